@@ -1,0 +1,86 @@
+/**
+ * Every failure a person or a program can meet, by a stable code.
+ *
+ * The code is the API: it is the last segment of a problem's `type` URI and never changes its
+ * meaning. The HTTP status is not decided here; see `http/problems.ts`.
+ */
+export type ErrorCode =
+  | 'article-killed'
+  | 'article-not-found'
+  | 'article-removed'
+  | 'body-malformed'
+  | 'body-too-large'
+  | 'channel-not-found'
+  | 'destination-not-found'
+  | 'external-id-exists'
+  | 'idempotency-conflict'
+  | 'idempotency-in-progress'
+  | 'internal'
+  | 'invalid-request'
+  | 'key-expired'
+  | 'key-not-found'
+  | 'key-required'
+  | 'key-unknown'
+  | 'licence-expired'
+  | 'licence-not-found'
+  | 'licence-revoked'
+  | 'licence-superseded'
+  | 'licence-ended'
+  | 'media-type-unsupported'
+  | 'method-not-allowed'
+  | 'not-permitted'
+  | 'outlet-not-found'
+  | 'page-not-found'
+  | 'placement-not-found'
+  | 'precondition-failed'
+  | 'precondition-required'
+  | 'problem-not-found'
+  | 'publication-not-found'
+  | 'rate-limited'
+  | 'request-decided'
+  | 'request-not-found'
+  | 'terms-not-found'
+  | 'too-early'
+  | 'unavailable';
+
+/** One field that is wrong: where it is (RFC 6901, as a URI fragment), why, and what to do. */
+export interface FieldError {
+  /** For example `#/use/until`. */
+  pointer: string;
+  /** Stable name of the fault, for example `unknown-field`. */
+  code: string;
+  detail: string;
+}
+
+/** An expected failure. Anything else that is thrown is a bug. */
+export class DomainError extends Error {
+  override name = 'DomainError';
+  readonly code: ErrorCode;
+  readonly errors: readonly FieldError[] | undefined;
+  /** Facts a client can act on, for example `{ id, version }` of what exists. */
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** How long to wait before trying again, when waiting helps. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    more: {
+      errors?: readonly FieldError[];
+      facts?: Record<string, unknown>;
+      retryAfterMs?: number;
+    } = {},
+  ) {
+    super(message);
+    this.code = code;
+    this.errors = more.errors;
+    this.facts = more.facts ?? {};
+    this.retryAfterMs = more.retryAfterMs;
+  }
+}
+
+/** A request whose fields cannot be used as they are. */
+export function invalid(errors: readonly FieldError[]): DomainError {
+  const fields = errors.map((error) => error.pointer).join(', ');
+  return new DomainError('invalid-request', `These fields need a change: ${fields}.`, { errors });
+}
