@@ -1,0 +1,55 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config, Secrets } from '../config.ts';
+import { type Database, databaseOn } from './database.ts';
+import { lockDirectory } from './directory-lock.ts';
+import { openEmbedded } from './embedded-cluster.ts';
+import { type EmbeddedPool, pglitePool } from './pglite-pool.ts';
+import { postgresPool, preparing, queuePool } from './postgres-pool.ts';
+
+/** The truth of one process, and the pool on which a queue without Redis runs. */
+export interface Store {
+  db: Database;
+  queuePool: ReturnType<typeof queuePool> | EmbeddedPool;
+  close(): Promise<void>;
+}
+
+/** PostgreSQL where `DATABASE_URL` names one, else the embedded one in `DATA_DIR`. */
+export function openStore(config: Config, secrets: Secrets): Promise<Store> {
+  return secrets.databaseUrl ? openServer(secrets.databaseUrl) : openDirectory(config.dataDir);
+}
+
+async function openServer(url: string): Promise<Store> {
+  const pool = postgresPool(url);
+  const queue = queuePool(url);
+  const db = databaseOn(preparing(pool));
+  return {
+    db,
+    queuePool: queue,
+    close: async () => {
+      await Promise.all([db.destroy(), queue.end()]);
+    },
+  };
+}
+
+async function openDirectory(directory: string): Promise<Store> {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const unlock = lockDirectory(directory);
+  try {
+    const pool = pglitePool(await openEmbedded(directory));
+    return { db: databaseOn(pool as never), queuePool: pool, close: () => shut(pool, unlock) };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function shut(pool: EmbeddedPool, unlock: () => void): Promise<void> {
+  await pool.end();
+  unlock();
+}
+
+/** Where the embedded tier keeps the key that seals its secrets. */
+export function sealKeyFile(config: Config): string {
+  return join(config.dataDir, 'seal.key');
+}
