@@ -28,7 +28,13 @@ export function postgresPool(url: string, max = 20): pg.Pool {
 export function queuePool(url: string, max = 20): pg.Pool {
   const options = '-c search_path=bullmq,public';
   return listening(
-    new pg.Pool({ connectionString: url, max, options, keepAlive: true, application_name: 'imprimatur-queue' }),
+    new pg.Pool({
+      connectionString: url,
+      max,
+      options,
+      keepAlive: true,
+      application_name: 'imprimatur-queue',
+    }),
   );
 }
 

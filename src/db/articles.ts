@@ -1,0 +1,138 @@
+import { type Insertable, type Selectable, sql } from 'kysely';
+import type { Db } from './database.ts';
+import type { Tables } from './schema.ts';
+
+export type Article = Selectable<Tables['article']>;
+export type Version = Selectable<Tables['article_version']>;
+
+/** An article in its newest version, with the publication that owns it. */
+export type Story = Awaited<ReturnType<typeof findStory>> & {};
+
+const story = (db: Db) =>
+  db
+    .selectFrom('article as a')
+    .innerJoin('article_version as v', (join) =>
+      join.onRef('v.article', '=', 'a.id').onRef('v.version', '=', 'a.version'),
+    )
+    .innerJoin('publication as p', 'p.id', 'a.publication')
+    .selectAll('v')
+    .select([
+      'a.id',
+      'a.publication',
+      'a.external_id',
+      'a.state',
+      'a.embargo_until',
+      'a.rights',
+      'a.replaces',
+      'a.killed_at',
+      'a.kill_reason',
+      'a.kill_note',
+      'a.created_at as first_created_at',
+      'p.slug',
+    ]);
+
+export async function findStory(db: Db, id: string) {
+  return story(db).where('a.id', '=', id).executeTakeFirst();
+}
+
+/** Keeps others from changing the article until the transaction ends. */
+export async function lock(tx: Db, id: string): Promise<Article | undefined> {
+  return tx.selectFrom('article').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export async function findByExternalId(db: Db, publication: string, externalId: string) {
+  return story(db)
+    .where('a.publication', '=', publication)
+    .where('a.external_id', '=', externalId)
+    .executeTakeFirst();
+}
+
+export interface ListFilter {
+  publication?: string | undefined;
+  /** Slugs; absent means all. */
+  publications?: readonly string[] | undefined;
+  state?: 'live' | 'killed' | undefined;
+  /** Embargoed stories are left out unless this outlet holds a licence for them. */
+  visibleTo?: string | undefined;
+  after?: string | undefined;
+  limit: number;
+}
+
+/** Newest versions, latest articles first. */
+export async function list(db: Db, filter: ListFilter) {
+  let query = story(db).orderBy('a.id', 'desc').limit(filter.limit);
+  if (filter.publication) query = query.where('p.slug', '=', filter.publication);
+  if (filter.publications) query = query.where('p.slug', 'in', [...filter.publications, '']);
+  if (filter.state) query = query.where('a.state', '=', filter.state);
+  if (filter.after) query = query.where('a.id', '<', filter.after);
+  const { visibleTo } = filter;
+  if (visibleTo) query = query.where(visible(visibleTo));
+  return query.execute();
+}
+
+/** Whether an outlet may read a story's facts: not embargoed, or licensed to it. */
+export async function isVisible(db: Db, id: string, outlet: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('article as a')
+    .select('a.id')
+    .where('a.id', '=', id)
+    .where(visible(outlet))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+function visible(outlet: string) {
+  return sql<boolean>`(a.embargo_until is null or a.embargo_until <= now() or exists (
+    select 1 from licence l where l.article = a.id and l.outlet = ${outlet}))`;
+}
+
+export async function listVersions(db: Db, article: string): Promise<Version[]> {
+  return db
+    .selectFrom('article_version')
+    .selectAll()
+    .where('article', '=', article)
+    .orderBy('version', 'desc')
+    .execute();
+}
+
+export async function insertArticle(tx: Db, row: Insertable<Tables['article']>): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('article')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['publication', 'external_id']).doNothing())
+    .executeTakeFirstOrThrow();
+  return Number(numInsertedOrUpdatedRows) === 1;
+}
+
+export async function insertVersion(
+  tx: Db,
+  row: Insertable<Tables['article_version']>,
+): Promise<void> {
+  await tx.insertInto('article_version').values(row).execute();
+}
+
+export async function advance(
+  tx: Db,
+  id: string,
+  row: { version: number; embargo_until: Date | null; rights: string; updated_at: Date },
+): Promise<void> {
+  await tx.updateTable('article').set(row).where('id', '=', id).execute();
+}
+
+export async function markKilled(
+  tx: Db,
+  id: string,
+  kill: { at: number; reason: string; note: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('article')
+    .set({
+      state: 'killed',
+      killed_at: new Date(kill.at),
+      kill_reason: kill.reason,
+      kill_note: kill.note,
+      updated_at: new Date(kill.at),
+    })
+    .where('id', '=', id)
+    .execute();
+}

@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import type { Db } from '../database.ts';
+import type { CodedMessage, DestinationState, Operation, WithdrawalReason } from '../schema.ts';
+
+/** How long a worker may be silent before its placements are given to another. */
+export const LEASE_SECONDS = 12;
+
+/** What one worker wants to take: up to `limit` placements of a destination, under one token. */
+export interface ClaimWish {
+  destination: string;
+  urgentOnly: boolean;
+  limit: number;
+  token: string;
+}
+
+/** A placement in hand: what is wanted there, and all that sending it takes except the text. */
+export interface Claim {
+  id: string;
+  token: string;
+  destination: string;
+  outlet: string;
+  article: string;
+  licence: string;
+  seq: number;
+  version: number;
+  operation: Operation;
+  reason: WithdrawalReason | null;
+  wantedAt: number;
+  attempts: number;
+  remoteRef: string | null;
+  licenceToken: string;
+  footer: string;
+  use: { images?: string };
+  channel: string;
+  format: string;
+  settings: Record<string, unknown>;
+  destinationState: DestinationState;
+  lastError: CodedMessage | null;
+}
+
+/**
+ * Takes due placements for several workers in one statement.
+ *
+ * The right to send is checked here, on the database's clock and rows as they are now: text goes
+ * only under an active licence, for a live article, after `nbf` and embargo. A withdrawal needs no
+ * right. A kill also goes to destinations that are paused, disabled or asked us to wait.
+ */
+export async function claimDue(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[]> {
+  const { rows } = await sql<Claim>`
+    /* placement.claim */
+    with wish as (
+      select * from jsonb_to_recordset(${JSON.stringify(wishes)}::jsonb)
+        as w (destination uuid, "urgentOnly" boolean, "limit" integer, token uuid)
+    ),
+    picked as (
+      select due.id, w.token
+      from wish w
+      join destination d on d.id = w.destination
+      cross join lateral (
+        select p.id from placement p
+        join licence l on l.id = p.licence
+        join article a on a.id = p.article
+        where p.destination = w.destination and p.next_at <= now()
+          and (p.urgent or not w."urgentOnly")
+          and (p.wanted_op = 'withdraw'
+            or (a.state = 'live' and l.state = 'active' and l.until_at > now()
+              and l.from_at <= now() and coalesce(a.embargo_until, '-infinity') <= now()))
+          and (p.wanted_reason = 'killed' or (d.state = 'active' and d.held_until <= now()))
+        order by p.urgent desc, p.next_at
+        limit w."limit"
+        for update of p skip locked
+      ) as due
+    )
+    update placement p set
+      lease_token = picked.token,
+      lease_until = now() + make_interval(secs => ${sql.lit(LEASE_SECONDS)}),
+      next_at = now() + make_interval(secs => ${sql.lit(LEASE_SECONDS)}),
+      attempts = p.attempts + 1,
+      sent = true
+    from picked, licence l, destination d
+    where p.id = picked.id and l.id = p.licence and d.id = p.destination
+    returning p.id, p.lease_token as token, p.destination, p.outlet, p.article, p.licence,
+      p.wanted_seq as seq, p.wanted_version as version, p.wanted_op as operation,
+      p.wanted_reason as reason, p.wanted_at as "wantedAt", p.attempts,
+      p.remote_ref as "remoteRef", l.token as "licenceToken", l.footer, l.use,
+      d.channel, d.format, d.settings, d.state as "destinationState",
+      p.last_error as "lastError"
+  `.execute(db);
+  return rows;
+}
+
+/** Keeps the placements under these tokens for the worker that is still busy with them. */
+export async function renewLeases(db: Db, tokens: readonly string[]): Promise<void> {
+  if (tokens.length === 0) return;
+  await sql`
+    update placement set
+      lease_until = now() + make_interval(secs => ${sql.lit(LEASE_SECONDS)}),
+      next_at = now() + make_interval(secs => ${sql.lit(LEASE_SECONDS)})
+    where lease_token in (
+      select value::uuid from jsonb_array_elements_text(${JSON.stringify(tokens)}::jsonb)
+    )`.execute(db);
+}

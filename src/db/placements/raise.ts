@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import type { Db } from '../database.ts';
+import type { Scope } from '../outbox.ts';
+
+const scope = (scopes: readonly Scope[]) => sql`
+  select * from jsonb_to_recordset(${JSON.stringify(scopes)}::jsonb) as s (article uuid, outlet uuid)`;
+
+/**
+ * Wants each licensed article at each destination of its outlet, in its newest version.
+ *
+ * Worked out from the rows as they are now and raised only where it differs, so that a repeated or
+ * a late call touches nothing. Among several licences the governing one is in force now and ends
+ * last; while none is in force yet, it is the one that begins first. A licence on an older version
+ * does not count: its successor is about to be issued.
+ */
+export async function raiseUpserts(db: Db, scopes: readonly Scope[]): Promise<number> {
+  const { numAffectedRows } = await sql`
+    with scope as (${scope(scopes)}),
+    governing as (
+      select distinct on (l.article, l.outlet)
+        l.id, l.article, l.outlet, a.version, greatest(l.from_at, a.embargo_until) as not_before
+      from scope s
+      join article a on a.id = s.article and a.state = 'live'
+      join licence l on l.article = s.article and (s.outlet is null or l.outlet = s.outlet)
+      where l.state = 'active' and l.until_at > now() and l.article_version = a.version
+      order by l.article, l.outlet, l.from_at <= now() desc,
+        case when l.from_at <= now() then l.until_at end desc, l.from_at, l.id desc
+    )
+    insert into placement as p (destination, outlet, article, licence, wanted_version, wanted_op,
+                                wanted_revision, not_before, next_at)
+    select d.id, d.outlet, g.article, g.id, g.version, 'upsert', d.revision,
+           g.not_before, greatest(g.not_before, now())
+    from governing g join destination d on d.outlet = g.outlet
+    order by d.id, g.article
+    on conflict (destination, article) do update set
+      licence = excluded.licence,
+      wanted_seq = p.wanted_seq + 1,
+      wanted_version = excluded.wanted_version,
+      wanted_op = 'upsert',
+      wanted_reason = null,
+      wanted_revision = excluded.wanted_revision,
+      wanted_at = now(),
+      urgent = p.sent and excluded.wanted_version > p.wanted_version,
+      not_before = excluded.not_before,
+      next_at = greatest(excluded.next_at, p.lease_until),
+      attempts = 0,
+      dead = false,
+      last_error = null
+    where (p.licence, p.wanted_version, p.wanted_op, p.wanted_revision)
+      is distinct from (excluded.licence, excluded.wanted_version, 'upsert', excluded.wanted_revision)
+  `.execute(db);
+  return Number(numAffectedRows ?? 0);
+}
+
+/**
+ * Wants the text gone where it was killed, or where no licence holds it there any longer.
+ *
+ * Where nothing was ever sent there is nothing to take back: the placement is settled at once.
+ * A withdrawal for a lesser reason that has not arrived yet becomes a kill.
+ * Copies that an expired licence lets stay are left alone.
+ */
+export async function raiseWithdrawals(db: Db, scopes: readonly Scope[]): Promise<number> {
+  const { numAffectedRows } = await sql`
+    with scope as (${scope(scopes)}),
+    unheld as (
+      select p.id, case when a.state = 'killed' then 'killed' else ended.reason end as reason
+      from scope s
+      join article a on a.id = s.article
+      join placement p on p.article = s.article and (s.outlet is null or p.outlet = s.outlet)
+      left join lateral (${lastEnded}) as ended on true
+      where (p.wanted_op = 'upsert' and (
+          a.state = 'killed'
+          or (not ${held} and not (ended.reason = 'expired' and ended.stays and p.sent))))
+        or (a.state = 'killed' and p.wanted_reason <> 'killed' and p.sent
+          and p.placed_seq is distinct from p.wanted_seq)
+      order by p.id
+      for update of p
+    )
+    update placement p set
+      wanted_seq = p.wanted_seq + 1,
+      wanted_op = 'withdraw',
+      wanted_reason = u.reason,
+      wanted_at = now(),
+      urgent = u.reason = 'killed',
+      not_before = '-infinity',
+      next_at = case when p.sent then greatest(now(), p.lease_until) end,
+      placed_seq = case when p.sent then p.placed_seq else p.wanted_seq + 1 end,
+      placed_op = case when p.sent then p.placed_op else 'withdraw' end,
+      attempts = 0,
+      dead = false,
+      last_error = null
+    from unheld u where p.id = u.id
+  `.execute(db);
+  return Number(numAffectedRows ?? 0);
+}
+
+/** Stops sending updates of copies that may stay although their last licence has expired. */
+export async function freezeKeptCopies(db: Db, scopes: readonly Scope[]): Promise<void> {
+  await sql`
+    with scope as (${scope(scopes)})
+    update placement p set next_at = null
+    from scope s, article a
+    where p.article = s.article and (s.outlet is null or p.outlet = s.outlet)
+      and a.id = p.article and a.state = 'live'
+      and p.wanted_op = 'upsert' and p.next_at is not null and p.lease_token is null
+      and not ${held}
+  `.execute(db);
+}
+
+const held = sql`exists (
+  select 1 from licence l
+  where l.article = p.article and l.outlet = p.outlet and l.state = 'active' and l.until_at > now()
+)`;
+
+const lastEnded = sql`
+  select case when l.state = 'revoked' then 'revoked' else 'expired' end as reason,
+         l.after_expiry = 'keepPublished' as stays
+  from licence l
+  where l.article = p.article and l.outlet = p.outlet and l.state <> 'superseded'
+  order by coalesce(l.ended_at, l.until_at) desc limit 1`;

@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import type { Db } from './database.ts';
+import type { Tables } from './schema.ts';
+
+/** A title that owns articles, as its row. */
+export interface Publication {
+  id: string;
+  slug: string;
+  name: string;
+  url: string;
+  copyright_holder: string;
+  copyright_since: number;
+  language: string;
+  time_zone: string;
+  footer_template: string | Record<string, string> | null;
+  latest_block: { count: number } | null;
+  contact: string;
+}
+
+export async function findBySlug(db: Db, slug: string): Promise<Publication | undefined> {
+  return db.selectFrom('publication').selectAll().where('slug', '=', slug).executeTakeFirst();
+}
+
+/** Waits for whoever else is saving the same publication, so that before and after are exact. */
+export async function lockBySlug(tx: Db, slug: string): Promise<Publication | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtext('publication'), hashtext(${slug}))`.execute(tx);
+  return findBySlug(tx, slug);
+}
+
+export async function save(tx: Db, publication: Publication, now: number): Promise<void> {
+  const { id, slug, ...rest } = publication;
+  const columns = {
+    ...rest,
+    footer_template: asJson(rest.footer_template),
+    latest_block: asJson(rest.latest_block),
+  };
+  await tx
+    .insertInto('publication')
+    .values({ id, slug, ...columns })
+    .onConflict((conflict) =>
+      conflict.column('slug').doUpdateSet({ ...columns, updated_at: new Date(now) }),
+    )
+    .execute();
+}
+
+function asJson(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
+
+/** The newest policy of a publication. */
+export async function findPolicy(db: Db, publication: string) {
+  return db
+    .selectFrom('policy')
+    .select(['version', 'document'])
+    .where('publication', '=', publication)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function addPolicy(
+  tx: Db,
+  row: Pick<Tables['policy'], 'publication' | 'version'> & { document: unknown },
+): Promise<void> {
+  await tx
+    .insertInto('policy')
+    .values({ ...row, document: JSON.stringify(row.document) })
+    .execute();
+}

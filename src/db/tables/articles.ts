@@ -1,0 +1,56 @@
+import type { CodedMessage, DefaultTime, Json, OptionalTime, Time } from './columns.ts';
+
+export interface ArticleRights {
+  reprint: 'allowed' | 'refer' | 'none';
+  excludeOutlets: string[];
+  excludeTerritories: string[];
+  note: string | null;
+}
+
+export interface ArticleImage {
+  url: string;
+  caption: string | null;
+  credit: string | null;
+  alt: string | null;
+  reuse: 'yes' | 'withStory' | 'ask' | 'no';
+}
+
+export interface ArticlesTables {
+  article: {
+    id: string;
+    publication: string;
+    external_id: string | null;
+    version: number;
+    state: 'live' | 'killed';
+    embargo_until: OptionalTime;
+    rights: Json<ArticleRights>;
+    replaces: string | null;
+    killed_at: OptionalTime;
+    kill_reason: string | null;
+    kill_note: string | null;
+    created_at: DefaultTime;
+    updated_at: DefaultTime;
+  };
+  article_version: {
+    article: string;
+    version: number;
+    headline: string;
+    byline: string | null;
+    dateline: string | null;
+    summary: string | null;
+    body: string;
+    intake: string;
+    integrity: string;
+    word_count: number;
+    language: string;
+    canonical_url: string;
+    published_at: Time;
+    subjects: Json<string[]>;
+    images: Json<ArticleImage[]>;
+    notices: Json<CodedMessage[]>;
+    correction_note: string | null;
+    mandatory: boolean;
+    content_hash: string;
+    created_at: DefaultTime;
+  };
+}

@@ -1,0 +1,71 @@
+import type { DefaultTime, Json, OptionalJson, OptionalTime } from './columns.ts';
+
+export type Role = 'admin' | 'editor' | 'auditor' | 'outlet';
+
+export interface Contact {
+  email: string;
+  name: string | null;
+}
+
+export interface PartiesTables {
+  setting: { name: string; value: string };
+  publication: {
+    id: string;
+    slug: string;
+    name: string;
+    url: string;
+    copyright_holder: string;
+    copyright_since: number;
+    language: string;
+    time_zone: string;
+    footer_template: OptionalJson<string | Record<string, string>>;
+    latest_block: OptionalJson<{ count: number }>;
+    contact: string;
+    created_at: DefaultTime;
+    updated_at: DefaultTime;
+  };
+  policy: {
+    publication: string;
+    version: number;
+    document: Json<unknown>;
+    created_at: DefaultTime;
+  };
+  terms: {
+    slug: string;
+    version: number;
+    document: string;
+    integrity: string;
+    created_at: DefaultTime;
+  };
+  outlet: {
+    id: string;
+    name: string;
+    origins: Json<string[]>;
+    country: string;
+    class: string | null;
+    tags: Json<string[]>;
+    contacts: Json<Contact[]>;
+    created_at: DefaultTime;
+    updated_at: DefaultTime;
+  };
+  api_key: {
+    id: string;
+    name: string;
+    prefix: string;
+    hash: Buffer;
+    role: Role;
+    outlet: string | null;
+    publications: OptionalJson<string[]>;
+    expires_at: OptionalTime;
+    revoked_at: OptionalTime;
+    created_at: DefaultTime;
+  };
+  signing_key: {
+    kid: string;
+    purpose: string;
+    state: string;
+    public_jwk: Json<Record<string, unknown>>;
+    private_key: string;
+    created_at: DefaultTime;
+  };
+}

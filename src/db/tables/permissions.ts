@@ -1,0 +1,44 @@
+import type { CodedMessage, DefaultTime, Json, OptionalTime, Time } from './columns.ts';
+
+export type LicenceState = 'active' | 'superseded' | 'revoked' | 'expired';
+
+export interface PermissionsTables {
+  request: {
+    id: string;
+    outlet: string;
+    publication: string;
+    article: string;
+    use: Json<unknown>;
+    state: 'granted' | 'refused' | 'pending';
+    reasons: Json<CodedMessage[]>;
+    policy_version: number | null;
+    trace: Json<unknown>;
+    licence: string | null;
+    note: string | null;
+    created_at: DefaultTime;
+    decided_at: OptionalTime;
+  };
+  licence: {
+    id: string;
+    series: string;
+    prev: string | null;
+    successor: string | null;
+    request: string;
+    outlet: string;
+    publication: string;
+    article: string;
+    article_version: number;
+    state: LicenceState;
+    use: Json<unknown>;
+    terms_slug: string;
+    terms_version: number;
+    after_expiry: 'remove' | 'keepPublished';
+    from_at: Time;
+    until_at: Time;
+    footer: string;
+    token: string;
+    ended_at: OptionalTime;
+    end_reason: string | null;
+    created_at: DefaultTime;
+  };
+}

@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { Db } from './database.ts';
+
+/** One frozen version of named terms. */
+export interface TermsVersion {
+  slug: string;
+  version: number;
+  /** The exact bytes served at the terms' URI. */
+  document: string;
+  /** SHA-256 of the document, as in Subresource Integrity. */
+  integrity: string;
+}
+
+const columns = ['slug', 'version', 'document', 'integrity'] as const;
+
+export async function findNewest(db: Db, slug: string): Promise<TermsVersion | undefined> {
+  return db
+    .selectFrom('terms')
+    .select(columns)
+    .where('slug', '=', slug)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function find(
+  db: Db,
+  slug: string,
+  version: number,
+): Promise<TermsVersion | undefined> {
+  return db
+    .selectFrom('terms')
+    .select(columns)
+    .where('slug', '=', slug)
+    .where('version', '=', version)
+    .executeTakeFirst();
+}
+
+/** Waits for whoever else is saving the same terms, so that versions follow one another. */
+export async function lockNewest(tx: Db, slug: string): Promise<TermsVersion | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtext('terms'), hashtext(${slug}))`.execute(tx);
+  return findNewest(tx, slug);
+}
+
+export async function add(tx: Db, terms: TermsVersion): Promise<void> {
+  await tx.insertInto('terms').values(terms).execute();
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { Context } from '../context.ts';
+import { type Db, transact } from '../db/database.ts';
+import * as events from '../db/events.ts';
+import * as terms from '../db/terms.ts';
+import { DEFAULT_TERMS, type Terms } from '../domain/terms.ts';
+
+/** The terms that hold where neither rule nor policy names any; kept like all others, as version 1. */
+export const BUILT_IN_TERMS = 'imprimatur-default';
+
+/**
+ * Saves named terms as a new version, frozen by its hash.
+ */
+export async function saveTerms(ctx: Context, input: { slug: string; terms: Terms }) {
+  return transact(ctx.db, async (tx) => {
+    const before = await terms.lockNewest(tx, input.slug);
+    const version = (before?.version ?? 0) + 1;
+    const saved = freeze(input.slug, version, input.terms);
+    await terms.add(tx, saved);
+    await events.record(tx, ctx, {
+      type: 'terms.saved',
+      subject: { kind: 'terms', id: input.slug },
+      before: before && JSON.parse(before.document),
+      after: JSON.parse(saved.document),
+    });
+    return { ...saved, terms: input.terms, created: version === 1 };
+  });
+}
+
+/** Makes sure that the built-in terms are there; at every start, before the first request. */
+export async function ensureBuiltInTerms(db: Db): Promise<void> {
+  if (await terms.findNewest(db, BUILT_IN_TERMS)) return;
+  await terms.add(db, freeze(BUILT_IN_TERMS, 1, DEFAULT_TERMS));
+}
+
+function freeze(slug: string, version: number, content: Terms): terms.TermsVersion {
+  const document = `${JSON.stringify(content, null, 2)}\n`;
+  return { slug, version, document, integrity: integrityOf(document) };
+}
+
+/** SHA-256 over UTF-8 in the form of W3C Subresource Integrity. */
+export function integrityOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`;
+}
