@@ -16,12 +16,8 @@ async function select(connectionString: string, statement: string): Promise<unkn
 async function ask(url: string, work: (redis: Redis) => Promise<unknown>): Promise<unknown> {
   const redis = new Redis(url, { lazyConnect: true, retryStrategy: null });
   redis.on('error', () => undefined);
-  try {
-    await redis.connect();
-    return await work(redis);
-  } finally {
-    redis.disconnect();
-  }
+  await redis.connect();
+  return work(redis).finally(() => redis.disconnect());
 }
 
 describe('the servers of a run', () => {
