@@ -51,5 +51,7 @@ export interface Context {
   /** Turns an API key into what is stored of it. */
   hashKey: (key: string) => Buffer;
   egress: Egress;
+  /** Tells the relay, here or elsewhere, that something was committed. */
+  nudge: () => void;
   caller: Caller;
 }

@@ -7,10 +7,24 @@ import { openEmbedded } from './embedded-cluster.ts';
 import { type EmbeddedPool, pglitePool } from './pglite-pool.ts';
 import { postgresPool, preparing, queuePool } from './postgres-pool.ts';
 
-/** The truth of one process, and the pool on which a queue without Redis runs. */
+/** A connection that may listen. */
+export interface ListeningClient {
+  query(text: string): Promise<unknown>;
+  on(event: 'notification', listener: (message: { channel: string }) => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  release(destroy?: boolean): void;
+}
+
+/** The pool on which a queue without Redis runs, whichever tier it is. */
+export interface QueuePool {
+  query(text: string): Promise<unknown>;
+  connect(): Promise<ListeningClient>;
+}
+
+/** The truth of one process, and the pool for its queue. */
 export interface Store {
   db: Database;
-  queuePool: ReturnType<typeof queuePool> | EmbeddedPool;
+  queuePool: QueuePool;
   close(): Promise<void>;
 }
 

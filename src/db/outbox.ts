@@ -63,3 +63,13 @@ export async function drop(db: Db, rows: readonly OutboxRow[]): Promise<void> {
     delete from outbox where id in (select value::bigint from jsonb_array_elements_text(${ids}::jsonb))
   `.execute(db);
 }
+
+/** Gives rows back to be taken again; without this they come back when their time runs out. */
+export async function putBack(db: Db, rows: readonly OutboxRow[]): Promise<void> {
+  const ids = rows.map((row) => row.id);
+  await db
+    .updateTable('outbox')
+    .set({ taken_until: new Date(0) })
+    .where('id', 'in', ids)
+    .execute();
+}

@@ -36,6 +36,21 @@ export async function find(
     .executeTakeFirst();
 }
 
+/** The versions that these licences were issued under. */
+export async function findVersions(
+  db: Db,
+  named: readonly { terms_slug: string; terms_version: number }[],
+): Promise<TermsVersion[]> {
+  const pairs = named.map(({ terms_slug, terms_version }) => ({ terms_slug, terms_version }));
+  const { rows } = await sql<TermsVersion>`
+    select distinct t.slug, t.version, t.document, t.integrity
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb)
+      as n (terms_slug text, terms_version integer)
+    join terms t on t.slug = n.terms_slug and t.version = n.terms_version
+  `.execute(db);
+  return rows;
+}
+
 /** Waits for whoever else is saving the same terms, so that versions follow one another. */
 export async function lockNewest(tx: Db, slug: string): Promise<TermsVersion | undefined> {
   await sql`select pg_advisory_xact_lock(hashtext('terms'), hashtext(${slug}))`.execute(tx);

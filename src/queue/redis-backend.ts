@@ -41,7 +41,7 @@ export async function redisBackend(url: string): Promise<Backend> {
 
 function connect(url: string, options: RedisOptions): Redis {
   const retryStrategy = (times: number) => Math.min(times * 100, 1000);
-  const redis = new Redis(url, Object.assign({ retryStrategy }, options));
+  const redis = new Redis(url, { ...options, replyMapping: 'legacy', retryStrategy });
   // Trouble shows where a command fails; an unheard error event would end the process.
   redis.on('error', () => {});
   return redis;

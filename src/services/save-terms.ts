@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { type Db, transact } from '../db/database.ts';
 import * as events from '../db/events.ts';
 import * as terms from '../db/terms.ts';
-import { DEFAULT_TERMS, type Terms } from '../domain/terms.ts';
+import { DEFAULT_TERMS, type Terms, writeTerms } from '../domain/terms.ts';
 
 /** The terms that hold where neither rule nor policy names any; kept like all others, as version 1. */
 export const BUILT_IN_TERMS = 'imprimatur-default';
@@ -34,7 +34,7 @@ export async function ensureBuiltInTerms(db: Db): Promise<void> {
 }
 
 function freeze(slug: string, version: number, content: Terms): terms.TermsVersion {
-  const document = `${JSON.stringify(content, null, 2)}\n`;
+  const document = `${JSON.stringify(writeTerms(content), null, 2)}\n`;
   return { slug, version, document, integrity: integrityOf(document) };
 }
 

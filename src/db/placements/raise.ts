@@ -6,6 +6,19 @@ const scope = (scopes: readonly Scope[]) => sql`
   select * from jsonb_to_recordset(${JSON.stringify(scopes)}::jsonb) as s (article uuid, outlet uuid)`;
 
 /**
+ * Holds the placements of these articles until the transaction ends, in the order in which
+ * everybody takes them, so that a fan-out and a settlement never wait for each other.
+ */
+export async function lockPlacements(tx: Db, scopes: readonly Scope[]): Promise<void> {
+  await sql`
+    with scope as (${scope(scopes)})
+    select p.id from placement p join scope s
+      on p.article = s.article and (s.outlet is null or p.outlet = s.outlet)
+    order by p.id for update of p
+  `.execute(tx);
+}
+
+/**
  * Wants each licensed article at each destination of its outlet, in its newest version.
  *
  * Worked out from the rows as they are now and raised only where it differs, so that a repeated or
@@ -73,8 +86,6 @@ export async function raiseWithdrawals(db: Db, scopes: readonly Scope[]): Promis
           or (not ${held} and not (ended.reason = 'expired' and ended.stays and p.sent))))
         or (a.state = 'killed' and p.wanted_reason <> 'killed' and p.sent
           and p.placed_seq is distinct from p.wanted_seq)
-      order by p.id
-      for update of p
     )
     update placement p set
       wanted_seq = p.wanted_seq + 1,

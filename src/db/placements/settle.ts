@@ -52,6 +52,11 @@ export async function settle(db: Db, settlements: readonly Settlement[]): Promis
         "remoteRef" text, placed boolean, dead boolean, "retryMs" double precision,
         "holdMs" double precision)
     ),
+    ours as (
+      select p.id, r.attempt from placement p
+      join result r on p.id = r.placement and p.lease_token = r.token
+      order by p.id for update of p
+    ),
     settled as (
       update placement p set
         placed_seq = case when r.placed then r.seq else p.placed_seq end,
@@ -71,7 +76,8 @@ export async function settle(db: Db, settlements: readonly Settlement[]): Promis
         attempts = case when p.wanted_seq > r.seq then 0 else p.attempts end,
         last_error = case when not r.placed and p.wanted_seq = r.seq
           then jsonb_build_object('code', r.code, 'message', r.message) end
-      from result r where p.id = r.placement and p.lease_token = r.token
+      from result r join ours on ours.attempt = r.attempt
+      where p.id = ours.id
       returning p.id, r.attempt
     ),
     held as (

@@ -3,7 +3,7 @@ import * as articles from '../../db/articles.ts';
 import { transact } from '../../db/database.ts';
 import * as events from '../../db/events.ts';
 import { leaveWord } from '../../db/outbox.ts';
-import { raiseWithdrawals } from '../../db/placements/raise.ts';
+import { lockPlacements, raiseWithdrawals } from '../../db/placements/raise.ts';
 import { permitPublication } from '../permit.ts';
 import { articleNotFound } from './failures.ts';
 
@@ -28,6 +28,7 @@ export async function killArticle(
     if (before?.state === 'killed') return;
     const scopes = [{ article: input.id, outlet: null }];
     await articles.markKilled(tx, input.id, { ...input, at: ctx.now() });
+    await lockPlacements(tx, scopes);
     await raiseWithdrawals(tx, scopes);
     await events.record(tx, ctx, {
       type: 'article.killed',

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import { v7 } from 'uuid';
+import type { Config } from './config.ts';
+import type { Caller, Context, LicenceKeys } from './context.ts';
+import type { Db } from './db/database.ts';
+import { hashApiKey } from './security/api-keys.ts';
+import { createEgress } from './security/egress/index.ts';
+import { createSeal, deriveKey, type Seal } from './security/seal.ts';
+
+/** What does not need the database: clock, ids, randomness, the seal and the hash of keys. */
+export type Tools = Pick<Context, 'now' | 'newId' | 'random' | 'hashKey' | 'seal'>;
+
+/** @param sealKey 32 bytes; each use has a key of its own derived from it */
+export function buildTools(sealKey: Buffer): Tools {
+  const pepper = deriveKey(sealKey, 'api-keys');
+  const seal: Seal = createSeal(deriveKey(sealKey, 'secrets'), randomBytes);
+  return {
+    now: Date.now,
+    newId: v7,
+    random: randomBytes,
+    hashKey: (key) => hashApiKey(key, pepper),
+    seal,
+  };
+}
+
+/** The service itself, as the record names it. */
+export function systemCaller(id: string): Caller {
+  return {
+    kind: 'system',
+    id,
+    role: null,
+    outlet: null,
+    publications: null,
+    requestId: `system:${id}`,
+  };
+}
+
+export function buildContext(
+  tools: Tools,
+  parts: { config: Config; db: Db; log: Logger; keys: LicenceKeys },
+): Context {
+  const egress = createEgress({ allow: parts.config.egressAllow });
+  return { ...tools, ...parts, egress, nudge: () => {}, caller: systemCaller('service') };
+}

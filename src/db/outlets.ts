@@ -1,0 +1,59 @@
+import type { Selectable } from 'kysely';
+import type { Db } from './database.ts';
+import type { Contact, Tables } from './schema.ts';
+
+export type Outlet = Selectable<Tables['outlet']>;
+
+export interface OutletFacts {
+  name: string;
+  origins: string[];
+  country: string;
+  class: string | null;
+  tags: string[];
+  contacts: Contact[];
+}
+
+export async function insert(tx: Db, id: string, facts: OutletFacts): Promise<Outlet> {
+  return tx
+    .insertInto('outlet')
+    .values({ id, ...columns(facts) })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export async function update(tx: Db, id: string, now: number, facts: OutletFacts): Promise<Outlet> {
+  return tx
+    .updateTable('outlet')
+    .set({ ...columns(facts), updated_at: new Date(now) })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+function columns(facts: OutletFacts) {
+  return {
+    name: facts.name,
+    origins: JSON.stringify(facts.origins),
+    country: facts.country,
+    class: facts.class,
+    tags: JSON.stringify(facts.tags),
+    contacts: JSON.stringify(facts.contacts),
+  };
+}
+
+export async function find(db: Db, id: string): Promise<Outlet | undefined> {
+  return db.selectFrom('outlet').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function lock(tx: Db, id: string): Promise<Outlet | undefined> {
+  return tx.selectFrom('outlet').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export async function list(
+  db: Db,
+  page: { after?: string | undefined; limit: number },
+): Promise<Outlet[]> {
+  let query = db.selectFrom('outlet').selectAll().orderBy('id', 'desc').limit(page.limit);
+  if (page.after) query = query.where('id', '<', page.after);
+  return query.execute();
+}

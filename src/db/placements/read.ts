@@ -1,0 +1,95 @@
+import { type Selectable, sql } from 'kysely';
+import type { Db } from '../database.ts';
+import type { Tables } from '../schema.ts';
+
+export type PlacementState = 'waiting' | 'sending' | 'placed' | 'failing' | 'dead' | 'paused';
+export type Placement = Selectable<Tables['placement']> & { state: PlacementState };
+export type Attempt = Selectable<Tables['attempt']>;
+
+/** What people call the state of a placement; the columns say it in parts. */
+const state = sql<PlacementState>`
+  case
+    when p.lease_until > now() then 'sending'
+    when p.dead then 'dead'
+    when p.placed_seq = p.wanted_seq then 'placed'
+    when d.state <> 'active' and coalesce(p.wanted_reason, '') <> 'killed' then 'paused'
+    when p.last_error is not null then 'failing'
+    else 'waiting'
+  end`;
+
+const placement = (db: Db) =>
+  db
+    .selectFrom('placement as p')
+    .innerJoin('destination as d', 'd.id', 'p.destination')
+    .selectAll('p')
+    .select(state.as('state'));
+
+export interface PlacementFilter {
+  outlet?: string | undefined;
+  article?: string | undefined;
+  destination?: string | undefined;
+  licence?: string | undefined;
+  state?: PlacementState | undefined;
+  publications?: readonly string[] | undefined;
+  after?: string | undefined;
+  limit: number;
+}
+
+/** @param outlet whose row it has to be; null for staff */
+export async function findPlacement(
+  db: Db,
+  id: string,
+  outlet: string | null,
+): Promise<Placement | undefined> {
+  let query = placement(db).where('p.id', '=', id);
+  if (outlet !== null) query = query.where('p.outlet', '=', outlet);
+  return query.executeTakeFirst();
+}
+
+export async function listPlacements(db: Db, filter: PlacementFilter): Promise<Placement[]> {
+  let query = placement(db).orderBy('p.id', 'desc').limit(filter.limit);
+  if (filter.outlet) query = query.where('p.outlet', '=', filter.outlet);
+  if (filter.article) query = query.where('p.article', '=', filter.article);
+  if (filter.destination) query = query.where('p.destination', '=', filter.destination);
+  if (filter.licence) query = query.where('p.licence', '=', filter.licence);
+  if (filter.state) query = query.where(state, '=', filter.state);
+  if (filter.after) query = query.where('p.id', '<', filter.after);
+  if (filter.publications) {
+    query = query.where('p.article', 'in', articlesOf(db, filter.publications));
+  }
+  return query.execute();
+}
+
+function articlesOf(db: Db, slugs: readonly string[]) {
+  return db
+    .selectFrom('article as a')
+    .innerJoin('publication as pub', 'pub.id', 'a.publication')
+    .select('a.id')
+    .where('pub.slug', 'in', [...slugs, '']);
+}
+
+export interface AttemptFilter {
+  outlet?: string | undefined;
+  placement?: string | undefined;
+  destination?: string | undefined;
+  licence?: string | undefined;
+  publications?: readonly string[] | undefined;
+  after?: string | undefined;
+  limit: number;
+}
+
+/** Newest first. */
+export async function listAttempts(db: Db, filter: AttemptFilter): Promise<Attempt[]> {
+  let query = db.selectFrom('attempt').selectAll().orderBy('id', 'desc').limit(filter.limit);
+  if (filter.outlet) query = query.where('outlet', '=', filter.outlet);
+  if (filter.placement) query = query.where('placement', '=', filter.placement);
+  if (filter.destination) query = query.where('destination', '=', filter.destination);
+  if (filter.licence) query = query.where('licence', '=', filter.licence);
+  if (filter.after) query = query.where('id', '<', filter.after);
+  if (filter.publications) {
+    const articles = articlesOf(db, filter.publications);
+    const placements = db.selectFrom('placement').select('id').where('article', 'in', articles);
+    query = query.where('placement', 'in', placements);
+  }
+  return query.execute();
+}

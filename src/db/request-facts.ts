@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import type { Db } from './database.ts';
+import type { ArticleRights } from './schema.ts';
+import type { TermsVersion } from './terms.ts';
+
+/** All that deciding and signing one request takes, read in one round trip. */
+export interface FactsRow {
+  article: string;
+  version: number;
+  state: 'live' | 'killed';
+  embargoUntil: number | null;
+  rights: ArticleRights;
+  headline: string;
+  language: string;
+  subjects: string[];
+  wordCount: number;
+  publishedAt: number;
+  canonicalUrl: string;
+  integrity: string;
+  publication: string;
+  publicationName: string;
+  publicationSlug: string;
+  copyrightHolder: string;
+  copyrightSince: number;
+  timeZone: string;
+  footerTemplate: string | Record<string, string> | null;
+  outlet: string;
+  origins: string[];
+  country: string;
+  class: string | null;
+  tags: string[];
+  policyVersion: number | null;
+  policy: unknown;
+  /** The newest versions of the terms that the policy names, and of the built-in ones. */
+  terms: TermsVersion[];
+}
+
+/** An article and an outlet that asks for it. */
+export interface FactsKey {
+  article: string;
+  outlet: string;
+}
+
+/** @returns undefined when the outlet or the article does not exist */
+export async function findFacts(
+  db: Db,
+  key: FactsKey,
+  builtInTerms: string,
+): Promise<FactsRow | undefined> {
+  const [row] = await findAllFacts(db, [key], builtInTerms);
+  return row;
+}
+
+/** The facts of several pairs in one round trip, those that exist, in no order. */
+export async function findAllFacts(
+  db: Db,
+  keys: readonly FactsKey[],
+  builtInTerms: string,
+): Promise<FactsRow[]> {
+  const pairs = JSON.stringify(keys.map(({ article, outlet }) => ({ article, outlet })));
+  const { rows } = await sql<FactsRow>`
+    /* request.facts */
+    select a.id as article, a.version, a.state, a.embargo_until as "embargoUntil", a.rights,
+      v.headline, v.language, v.subjects, v.word_count as "wordCount",
+      v.published_at as "publishedAt", v.canonical_url as "canonicalUrl", v.integrity,
+      p.id as publication, p.name as "publicationName", p.slug as "publicationSlug",
+      p.copyright_holder as "copyrightHolder", p.copyright_since as "copyrightSince",
+      p.time_zone as "timeZone", p.footer_template as "footerTemplate",
+      o.id as outlet, o.origins, o.country, o.class, o.tags,
+      policy.version as "policyVersion", policy.document as policy,
+      (select jsonb_agg(named) from (
+        select distinct on (t.slug) t.slug, t.version, t.document, t.integrity
+        from terms t
+        where t.slug = ${builtInTerms} or t.slug = policy.document->>'defaultTerms'
+          or t.slug in (select rule->>'terms'
+            from jsonb_array_elements(policy.document->'rules') as rule)
+        order by t.slug, t.version desc
+      ) named) as terms
+    from jsonb_to_recordset(${pairs}::jsonb) as k (article uuid, outlet uuid)
+    join article a on a.id = k.article
+    join outlet o on o.id = k.outlet
+    join article_version v on v.article = a.id and v.version = a.version
+    join publication p on p.id = a.publication
+    left join lateral (
+      select version, document from policy
+      where publication = p.id order by version desc limit 1
+    ) policy on true
+  `.execute(db);
+  return rows;
+}

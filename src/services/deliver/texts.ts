@@ -1,0 +1,74 @@
+import type { Root } from 'hast';
+import type { Db } from '../../db/database.ts';
+import type { ArticleImage } from '../../db/schema.ts';
+import { readBody } from '../../intake/index.ts';
+
+/** One version of an article as the formats take it. Versions never change, so it may be kept. */
+export interface Text {
+  article: string;
+  version: number;
+  headline: string;
+  byline: string | null;
+  dateline: string | null;
+  summary: string | null;
+  language: string;
+  canonicalUrl: string;
+  publishedAt: number;
+  correctionNote: string | null;
+  images: ArticleImage[];
+  body: Root;
+  publication: { slug: string; name: string; url: string; timeZone: string };
+  copyrightHolder: string;
+}
+
+export interface Texts {
+  get(article: string, version: number): Promise<Text>;
+}
+
+const MOST = 200;
+
+/** Reads texts once for all the outlets that get them; forgets the longest unused. */
+export function textCache(db: Db): Texts {
+  const kept = new Map<string, Promise<Text>>();
+  return {
+    get(article, version) {
+      const key = `${article} ${version}`;
+      const text = kept.get(key) ?? readText(db, article, version);
+      kept.delete(key);
+      kept.set(key, text);
+      text.catch(() => kept.delete(key));
+      const oldest = kept.keys().next().value;
+      if (kept.size > MOST && oldest !== undefined) kept.delete(oldest);
+      return text;
+    },
+  };
+}
+
+/** One version, with its body parsed. */
+export async function readText(db: Db, article: string, version: number): Promise<Text> {
+  const row = await db
+    .selectFrom('article_version as v')
+    .innerJoin('article as a', 'a.id', 'v.article')
+    .innerJoin('publication as p', 'p.id', 'a.publication')
+    .selectAll('v')
+    .select(['p.slug', 'p.name', 'p.url', 'p.time_zone', 'p.copyright_holder'])
+    .where('v.article', '=', article)
+    .where('v.version', '=', version)
+    .executeTakeFirstOrThrow();
+  return {
+    article,
+    version,
+    headline: row.headline,
+    byline: row.byline,
+    dateline: row.dateline,
+    summary: row.summary,
+    language: row.language,
+    canonicalUrl: row.canonical_url,
+    publishedAt: row.published_at,
+    correctionNote: row.correction_note,
+    images: row.images,
+    body: readBody(row.body),
+    publication: { slug: row.slug, name: row.name, url: row.url, timeZone: row.time_zone },
+    copyrightHolder: row.copyright_holder,
+  };
+}

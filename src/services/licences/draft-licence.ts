@@ -1,0 +1,49 @@
+import type { Context } from '../../context.ts';
+import type { LicenceRow } from '../../db/decisions.ts';
+import type { FactsRow } from '../../db/request-facts.ts';
+import type { TermsVersion } from '../../db/terms.ts';
+import { formatInstant } from '../../domain/instant.ts';
+import { readTerms } from '../../domain/terms.ts';
+import type { GrantedUse } from '../../domain/use.ts';
+import { claimsFor, footerFor } from './licence-claims.ts';
+import { signChecked } from './sign-checked.ts';
+
+export interface LicenceDraft {
+  facts: FactsRow;
+  use: GrantedUse;
+  terms: TermsVersion;
+  request: string;
+  /** The licence that this one follows. */
+  prev: { id: string; series: string } | null;
+}
+
+/**
+ * Makes a signed licence, ready to be written.
+ */
+export function draftLicence(ctx: Context, draft: LicenceDraft): LicenceRow {
+  const id = ctx.newId();
+  const series = draft.prev?.series ?? id;
+  const footer = footerFor(ctx, draft.facts, id);
+  const claims = claimsFor(ctx, draft, { id, series, footer });
+  const { facts, terms } = draft;
+  return {
+    id,
+    series,
+    prev: draft.prev?.id ?? null,
+    request: draft.request,
+    outlet: facts.outlet,
+    publication: facts.publication,
+    article: facts.article,
+    article_version: facts.version,
+    state: 'active',
+    use: claims.use,
+    terms_slug: terms.slug,
+    terms_version: terms.version,
+    after_expiry: readTerms(JSON.parse(terms.document)).afterExpiry,
+    from_at: formatInstant(claims.nbf * 1000),
+    until_at: formatInstant(claims.exp * 1000),
+    footer,
+    token: signChecked(ctx, claims),
+    created_at: formatInstant(ctx.now()),
+  };
+}

@@ -1,0 +1,15 @@
+import type { Context } from '../../context.ts';
+import type { Decided, LicenceRow } from '../../db/decisions.ts';
+import { eventRow } from '../../db/events.ts';
+
+/** The line of the record that tells of a new licence. */
+export function issuedEvent(ctx: Context, licence: LicenceRow): Decided['events'][number] {
+  const { id, ...after } = licence;
+  return eventRow(ctx, { type: 'licence.issued', subject: { kind: 'licence', id }, after });
+}
+
+/** Tells the relay that an outlet may have an article now. */
+export function issuedWord(ctx: Context, licence: LicenceRow): Decided['outbox'][number] {
+  const { article, outlet } = licence;
+  return { kind: 'licence.issued', article, outlet, request_id: ctx.caller.requestId };
+}

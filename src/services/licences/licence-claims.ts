@@ -1,0 +1,66 @@
+import type { Context } from '../../context.ts';
+import type { FactsRow } from '../../db/request-facts.ts';
+import { type LicenceClaims, licenceClaims } from '../../domain/claims.ts';
+import {
+  copyrightYear,
+  copyrightYears,
+  DEFAULT_FOOTER_TEMPLATE,
+  pickTemplate,
+  renderFooter,
+} from '../../domain/footer.ts';
+import { integrityOf } from '../save-terms.ts';
+import type { LicenceDraft } from './draft-licence.ts';
+import { articleUri, termsUri, verifyUrl } from './uris.ts';
+
+/** The footer that this licence puts under the text. */
+export function footerFor(ctx: Context, facts: FactsRow, licence: string): string {
+  const template = pickTemplate(facts.footerTemplate, facts.language) ?? DEFAULT_FOOTER_TEMPLATE;
+  return renderFooter(template, {
+    years: copyrightYears(facts.copyrightSince, facts.publishedAt, facts.timeZone),
+    publication: facts.publicationName,
+    holder: facts.copyrightHolder,
+    headline: facts.headline,
+    canonicalUrl: facts.canonicalUrl,
+    licenceId: licence,
+    verifyUrl: verifyUrl(ctx.config.publicUrl, licence),
+  });
+}
+
+/** What the token says, from the rows that the decision rests on. */
+export function claimsFor(
+  ctx: Context,
+  { facts, use, terms, prev }: LicenceDraft,
+  made: { id: string; series: string; footer: string },
+): LicenceClaims {
+  const { publicUrl } = ctx.config;
+  return licenceClaims({
+    issuer: publicUrl,
+    outlet: facts.outlet,
+    origins: facts.origins,
+    id: made.id,
+    series: made.series,
+    prev: prev?.id ?? null,
+    issuedAt: ctx.now(),
+    use,
+    article: {
+      id: facts.article,
+      version: facts.version,
+      href: articleUri(publicUrl, facts.article),
+      headline: facts.headline,
+      lang: facts.language,
+      integrity: facts.integrity,
+    },
+    footer: { text: made.footer, integrity: integrityOf(made.footer) },
+    credit: {
+      creditText: facts.publicationName,
+      copyrightHolder: facts.copyrightHolder,
+      copyrightYear: copyrightYear(facts.publishedAt, facts.timeZone),
+      canonical: facts.canonicalUrl,
+    },
+    terms: {
+      uri: termsUri(publicUrl, terms.slug, terms.version),
+      version: terms.version,
+      integrity: terms.integrity,
+    },
+  });
+}

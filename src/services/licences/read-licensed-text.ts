@@ -1,0 +1,67 @@
+import type { Context } from '../../context.ts';
+import * as licences from '../../db/licences.ts';
+import { DomainError, type ErrorCode, invalid } from '../../domain/errors.ts';
+import { formatInstant } from '../../domain/instant.ts';
+import { formats } from '../../formats/index.ts';
+import { type Rendered, render } from '../deliver/render.ts';
+import { readText } from '../deliver/texts.ts';
+import { licenceNotFound } from './read-licences.ts';
+import { verifyUrl } from './uris.ts';
+
+/**
+ * The licensed text with its footer, for an outlet that takes it itself.
+ *
+ * The right is judged on the database's clock, as it is for what is sent.
+ *
+ * @throws DomainError `licence-not-found`, `article-removed` after a kill, `licence-STATE` when it
+ *   is not active, `too-early` before its first instant, `invalid-request` for an unknown format
+ */
+export async function readLicensedText(
+  ctx: Context,
+  input: { licence: string; format: string },
+): Promise<Rendered> {
+  if (!formats.has(input.format)) throw unknownFormat();
+  const held = await licences.findHeld(ctx.db, input.licence, ctx.caller.outlet);
+  if (!held) throw licenceNotFound(input.licence);
+  refuse(held);
+  const text = await readText(ctx.db, held.article, held.article_version);
+  return render(text, input.format, {
+    licence: held.id,
+    footer: held.footer,
+    images: (held.use as { images?: string }).images,
+    verifyUrl: verifyUrl(ctx.config.publicUrl, held.id),
+  });
+}
+
+type Held = licences.Held;
+
+function refuse(held: Held): void {
+  if (held.articleKilled) {
+    throw new DomainError('article-removed', 'The article was killed and must be removed.');
+  }
+  if (held.state !== 'active') throw notActive(held);
+  if (held.waitMs > 0) {
+    throw new DomainError('too-early', `The text may be had from ${formatInstant(held.opensAt)}.`, {
+      retryAfterMs: held.waitMs,
+    });
+  }
+}
+
+const CODES = {
+  superseded: 'licence-superseded',
+  revoked: 'licence-revoked',
+  expired: 'licence-expired',
+} as const satisfies Record<string, ErrorCode>;
+
+function notActive({ id, state, successor }: Held): DomainError {
+  const code = CODES[state as keyof typeof CODES];
+  const next = successor ? ` Ask for its successor, ${successor}.` : '';
+  return new DomainError(code, `Licence ${id} is ${state}.${next}`, {
+    facts: successor ? { successor } : {},
+  });
+}
+
+function unknownFormat(): DomainError {
+  const detail = `Ask for one of ${[...formats.keys()].join(', ')}.`;
+  return invalid([{ pointer: '#/format', code: 'unknown-format', detail }]);
+}

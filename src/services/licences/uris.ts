@@ -1,0 +1,14 @@
+/** The page where anyone can check a licence; `{verifyUrl}` in a footer. */
+export function verifyUrl(publicUrl: string, licence: string): string {
+  return `${publicUrl}/licences/${licence}`;
+}
+
+/** Where the exact text of a version of terms is served. */
+export function termsUri(publicUrl: string, slug: string, version: number): string {
+  return `${publicUrl}/terms/${slug}/${version}`;
+}
+
+/** The article as the service's own resource. */
+export function articleUri(publicUrl: string, article: string): string {
+  return `${publicUrl}/v1/articles/${article}`;
+}

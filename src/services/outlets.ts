@@ -1,0 +1,76 @@
+import type { Context } from '../context.ts';
+import { transact } from '../db/database.ts';
+import * as events from '../db/events.ts';
+import * as outlets from '../db/outlets.ts';
+import { DomainError } from '../domain/errors.ts';
+
+/** Adds a partner organisation. */
+export async function createOutlet(
+  ctx: Context,
+  facts: outlets.OutletFacts,
+): Promise<outlets.Outlet> {
+  return transact(ctx.db, async (tx) => {
+    const outlet = await outlets.insert(tx, ctx.newId(), facts);
+    await events.record(tx, ctx, {
+      type: 'outlet.created',
+      subject: { kind: 'outlet', id: outlet.id },
+      after: facts,
+    });
+    return outlet;
+  });
+}
+
+/**
+ * Changes what is known of an outlet; fields that are absent stay.
+ *
+ * Licences keep the origins that they were issued with.
+ *
+ * @throws DomainError `outlet-not-found`
+ */
+export async function changeOutlet(
+  ctx: Context,
+  id: string,
+  change: { [Field in keyof outlets.OutletFacts]?: outlets.OutletFacts[Field] | undefined },
+): Promise<outlets.Outlet> {
+  return transact(ctx.db, async (tx) => {
+    const row = await outlets.lock(tx, id);
+    if (!row) throw outletNotFound(id);
+    const before = factsOf(row);
+    const after = { ...before, ...definedOf(change) };
+    const outlet = await outlets.update(tx, id, ctx.now(), after);
+    const subject = { kind: 'outlet', id };
+    await events.record(tx, ctx, { type: 'outlet.changed', subject, before, after });
+    return outlet;
+  });
+}
+
+/**
+ * The outlet, if the caller may touch what is its own.
+ *
+ * @throws DomainError `outlet-not-found`, also for another outlet's id
+ */
+export async function ownOutlet(ctx: Context, id: string): Promise<outlets.Outlet> {
+  const { outlet } = ctx.caller;
+  const row = outlet === null || outlet === id ? await outlets.find(ctx.db, id) : undefined;
+  if (!row) throw outletNotFound(id);
+  return row;
+}
+
+/** A page of outlets, newest first. */
+export function listOutlets(ctx: Context, page: { after?: string | undefined; limit: number }) {
+  return outlets.list(ctx.db, page);
+}
+
+function factsOf({ name, origins, country, class: kind, tags, contacts }: outlets.Outlet) {
+  return { name, origins, country, class: kind, tags, contacts };
+}
+
+function definedOf<Fields extends object>(fields: Fields) {
+  type Defined = { [Name in keyof Fields]: Exclude<Fields[Name], undefined> };
+  const defined = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(defined) as Partial<Defined>;
+}
+
+function outletNotFound(id: string): DomainError {
+  return new DomainError('outlet-not-found', `No outlet has the id ${id}.`);
+}

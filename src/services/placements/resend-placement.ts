@@ -1,0 +1,32 @@
+import type { Context } from '../../context.ts';
+import * as articles from '../../db/articles.ts';
+import { transact } from '../../db/database.ts';
+import * as events from '../../db/events.ts';
+import { findPlacement, type Placement } from '../../db/placements/read.ts';
+import { lockPlacement, raiseAgain } from '../../db/placements/resend.ts';
+import { articleKilled } from '../articles/failures.ts';
+import { placementNotFound } from './read-placements.ts';
+
+/**
+ * Sends what is wanted at a placement once more, whatever stands there.
+ *
+ * @throws DomainError `placement-not-found`, `article-killed`
+ */
+export async function resendPlacement(ctx: Context, id: string): Promise<Placement> {
+  return transact(ctx.db, async (tx) => {
+    await lockPlacement(tx, id);
+    const before = await findPlacement(tx, id, ctx.caller.outlet);
+    if (!before) throw placementNotFound(id);
+    const story = await articles.findStory(tx, before.article);
+    if (story?.state === 'killed') throw articleKilled(before.article);
+    await raiseAgain(tx, id);
+    const after = (await findPlacement(tx, id, ctx.caller.outlet)) ?? before;
+    await events.record(tx, ctx, {
+      type: 'placement.resent',
+      subject: { kind: 'placement', id },
+      before: { seq: before.wanted_seq },
+      after: { seq: after.wanted_seq },
+    });
+    return after;
+  });
+}

@@ -1,0 +1,59 @@
+import type { Context } from '../../context.ts';
+import { transact } from '../../db/database.ts';
+import * as outbox from '../../db/outbox.ts';
+import {
+  freezeKeptCopies,
+  lockPlacements,
+  raiseUpserts,
+  raiseWithdrawals,
+} from '../../db/placements/raise.ts';
+import { revokeKilledLicences } from './revoke-killed-licences.ts';
+import { succeedLicences } from './succeed-licences.ts';
+
+const MOST = 500;
+
+/**
+ * Acts on what committed changes left word of, some at a time.
+ *
+ * A row only names an article; licences first, then placements, are brought to what the tables say
+ * now. Doing it twice, late, or by two relays at once comes to the same.
+ *
+ * @returns how many rows were acted on; fewer than asked for means that none wait
+ */
+export async function relayOutbox(ctx: Context): Promise<{ rows: number; more: boolean }> {
+  const rows = await outbox.take(ctx.db, MOST);
+  if (rows.length === 0) return { rows: 0, more: false };
+  try {
+    await act(ctx, rows);
+  } catch (error) {
+    await outbox.putBack(ctx.db, rows);
+    throw error;
+  }
+  return { rows: rows.length, more: rows.length === MOST };
+}
+
+async function act(ctx: Context, rows: readonly outbox.OutboxRow[]): Promise<void> {
+  const scopes = distinct(rows);
+  const articles = [...new Set(scopes.map((scope) => scope.article))];
+  await revokeKilledLicences(ctx, articles);
+  await succeedLicences(ctx, articles);
+  await transact(ctx.db, async (tx) => {
+    await lockPlacements(tx, scopes);
+    await raiseWithdrawals(tx, scopes);
+    await raiseUpserts(tx, scopes);
+    await freezeKeptCopies(tx, scopes);
+    await outbox.drop(tx, rows);
+  });
+  ctx.log.debug({ rows: rows.length, scopes: scopes.length }, 'relayed');
+}
+
+/** Each article and outlet once; an article as a whole covers all its outlets. */
+function distinct(rows: readonly outbox.OutboxRow[]): outbox.Scope[] {
+  const whole = new Set(rows.filter((row) => row.outlet === null).map((row) => row.article));
+  const scopes = new Map<string, outbox.Scope>();
+  for (const { article, outlet } of rows) {
+    if (outlet !== null && whole.has(article)) continue;
+    scopes.set(`${article} ${outlet}`, { article, outlet });
+  }
+  return [...scopes.values()];
+}

@@ -1,0 +1,30 @@
+import type { Context } from '../../context.ts';
+import { transact } from '../../db/database.ts';
+import { recordAll } from '../../db/events.ts';
+import * as licences from '../../db/licences.ts';
+
+const BATCH = 500;
+
+/** Revokes the licences of killed articles, each with its event, a batch to a transaction. */
+export async function revokeKilledLicences(
+  ctx: Context,
+  articles: readonly string[],
+): Promise<void> {
+  let revoked: number;
+  do {
+    revoked = await transact(ctx.db, async (tx) => {
+      const ended = await licences.revokeKilled(tx, articles, BATCH);
+      await recordAll(
+        tx,
+        ctx,
+        ended.map(({ id, article }) => ({
+          type: 'licence.revoked',
+          subject: { kind: 'licence', id },
+          before: { state: 'active' },
+          after: { state: 'revoked', reason: 'article-killed', article },
+        })),
+      );
+      return ended.length;
+    });
+  } while (revoked === BATCH);
+}

@@ -1,0 +1,23 @@
+import type { FactsRow } from '../../db/request-facts.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { RequestFacts } from '../../domain/request-facts.ts';
+import type { AskedUse } from '../../domain/use.ts';
+
+/** What the policy judges, from the row that was read. */
+export function requestFacts(now: Instant, row: FactsRow, use: AskedUse): RequestFacts {
+  return {
+    now,
+    outlet: { id: row.outlet, country: row.country, class: row.class, tags: row.tags },
+    article: {
+      id: row.article,
+      state: row.state,
+      subjects: row.subjects,
+      language: row.language,
+      wordCount: row.wordCount,
+      publishedAt: row.publishedAt,
+      embargoUntil: row.embargoUntil,
+      rights: row.rights,
+    },
+    use,
+  };
+}
