@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { EgressResponse } from '../security/egress/index.ts';
+import type { Channel, WantedState } from './channel.ts';
+import { outcomeOfFailure, outcomeOfResponse } from './http-outcome.ts';
+import { remoteRefOf } from './remote-ref.ts';
+import { envelopeOf } from './webhook-envelope.ts';
+import { makeWebhookSecret, signWebhook, WEBHOOK_SECRET } from './webhook-signature.ts';
+
+const Settings = z.strictObject({
+  url: z
+    .string()
+    .min(1)
+    .max(2_048)
+    .meta({ description: 'Where each placement is posted; https, port 443.', format: 'uri' }),
+  secret: z
+    .string()
+    .regex(WEBHOOK_SECRET, 'Give whsec_ and 24 to 64 bytes in base64, or leave the secret out.')
+    .optional()
+    .describe('Signs every message (Standard Webhooks). Made and shown once when left out.'),
+});
+
+type WebhookSettings = z.infer<typeof Settings>;
+
+/** Posts the wanted state as one signed JSON envelope. */
+export const webhook: Channel<WebhookSettings> = {
+  kind: 'webhook',
+  settings: Settings,
+  secrets: ['secret'],
+
+  complete: (settings, random) => ({
+    ...settings,
+    secret: settings.secret ?? makeWebhookSecret(random),
+  }),
+
+  async inspect({ url }, egress) {
+    const refusal = await egress.inspectResolved(url);
+    if (refusal === null) return [];
+    return [{ pointer: '#/settings/url', code: refusal.code, detail: refusal.message }];
+  },
+
+  async deliver(state, settings, { egress, now, signal }) {
+    const body = envelopeOf(state);
+    const headers = headersOf(state, settings, body, Math.floor(now() / 1000));
+    let response: EgressResponse;
+    try {
+      const request = { url: settings.url, method: 'POST', headers, body } as const;
+      response = await egress.request(signal ? { ...request, signal } : request);
+    } catch (error) {
+      return outcomeOfFailure(error);
+    }
+    const outcome = outcomeOfResponse(response, now());
+    const remoteRef = outcome.class === 'placed' ? remoteRefOf(response.body) : undefined;
+    return remoteRef === undefined ? outcome : { ...outcome, remoteRef };
+  },
+};
+
+/** The id is the same in every retry of one state, so that a receiver can drop what it has. */
+function headersOf(
+  state: WantedState,
+  { secret }: WebhookSettings,
+  body: string,
+  timestampSeconds: number,
+): Record<string, string> {
+  if (secret === undefined) throw new Error('complete() fills the secret in before it is saved');
+  const id = `${state.placement}_${state.seq}`;
+  return {
+    'content-type': 'application/json',
+    'user-agent': 'Imprimatur',
+    'idempotency-key': id,
+    'webhook-id': id,
+    'webhook-timestamp': String(timestampSeconds),
+    'webhook-signature': signWebhook([secret], id, timestampSeconds, body),
+  };
+}
