@@ -1,0 +1,82 @@
+import { formatInstant } from './instant.ts';
+import { languageWithin } from './languages.ts';
+import { listing } from './listing.ts';
+import { aboutUse, type Reason } from './reason.ts';
+import type { RequestFacts } from './request-facts.ts';
+import type { Terms } from './terms.ts';
+import { territoryWithin } from './territories.ts';
+import { EDIT_LEVELS, IMAGE_LEVELS, levelWithin } from './use.ts';
+import { beginning, DAY_MS } from './use-interval.ts';
+
+type Check = (facts: RequestFacts, terms: Terms) => Reason[];
+
+const CHECKS: readonly Check[] = [media, territories, languages, until, edits, images];
+
+/** What is asked beyond the terms: one reason per field, each naming what is on offer. */
+export function beyondTerms(facts: RequestFacts, terms: Terms): Reason[] {
+  return CHECKS.flatMap((check) => check(facts, terms));
+}
+
+function media({ use }: RequestFacts, terms: Terms): Reason[] {
+  const beyond = use.media.filter((medium) => !terms.media.includes(medium));
+  if (beyond.length === 0) return [];
+  const message = `Not on offer for ${listing(beyond)}, only for ${listing(terms.media)}.`;
+  return [aboutUse('media', 'media-not-offered', message)];
+}
+
+function territories({ use }: RequestFacts, terms: Terms): Reason[] {
+  const beyond = use.territories.filter((territory) => !territoryOffered(territory, terms));
+  if (beyond.length === 0) return [];
+  const message = `Not on offer in ${listing(beyond)}, only in ${offeredTerritories(terms)}.`;
+  return [aboutUse('territories', 'territories-not-offered', message)];
+}
+
+/** Whether the terms offer a territory; the world is offered even where some are left out of it. */
+export function territoryOffered(territory: string, terms: Terms): boolean {
+  return (
+    territoryWithin(territory, terms.territories) && !terms.excludeTerritories.includes(territory)
+  );
+}
+
+function offeredTerritories({ territories: offered, excludeTerritories: except }: Terms): string {
+  return except.length === 0 ? listing(offered) : `${listing(offered)} except ${listing(except)}`;
+}
+
+function languages({ article, use }: RequestFacts, terms: Terms): Reason[] {
+  const asked = use.languages ?? [article.language];
+  const beyond = asked.filter((language) => !languageOffered(language, terms, article.language));
+  if (beyond.length === 0) return [];
+  const offered = listing(terms.languages ?? [article.language]);
+  const message = `Not on offer in the language ${listing(beyond)}, only in ${offered}.`;
+  return [aboutUse('languages', 'languages-not-offered', message)];
+}
+
+/** Whether the terms offer a language for an article written in `original`. */
+export function languageOffered(language: string, terms: Terms, original: string): boolean {
+  return (terms.languages ?? [original]).some((range) => languageWithin(language, range));
+}
+
+function until({ now, use }: RequestFacts, terms: Terms): Reason[] {
+  const latest = latestEnd(beginning(use, now), terms);
+  if (use.until <= latest) return [];
+  const message = `On offer for at most ${terms.window.maxDays} days: until ${formatInstant(latest)}.`;
+  return [aboutUse('until', 'too-long', message)];
+}
+
+/** The last `until` that the terms offer to a use beginning at `from`. */
+export function latestEnd(from: number, terms: Terms): number {
+  return from + terms.window.maxDays * DAY_MS;
+}
+
+function edits({ use }: RequestFacts, terms: Terms): Reason[] {
+  const offered = terms.edits.level;
+  if (levelWithin(EDIT_LEVELS, use.edits, offered)) return [];
+  const message = `Edits of the kind "${use.edits}" are not on offer; the most is "${offered}".`;
+  return [aboutUse('edits', 'edits-not-offered', message)];
+}
+
+function images({ use }: RequestFacts, terms: Terms): Reason[] {
+  if (levelWithin(IMAGE_LEVELS, use.images, terms.images)) return [];
+  const message = `Images "${use.images}" are not on offer; the most is "${terms.images}".`;
+  return [aboutUse('images', 'images-not-offered', message)];
+}

@@ -1,0 +1,43 @@
+import type { Instant } from './instant.ts';
+import type { AskedUse } from './use.ts';
+
+/** What is known of the outlet that asks. */
+export interface OutletFacts {
+  id: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  class: string | null;
+  tags: readonly string[];
+}
+
+/** What the house itself may pass on, whatever its policy. */
+export interface ReprintRights {
+  reprint: 'allowed' | 'refer' | 'none';
+  /** Ids of outlets that never get this article. */
+  excludeOutlets: readonly string[];
+  /** ISO 3166-1 alpha-2. */
+  excludeTerritories: readonly string[];
+  /** For the people who decide; shown beside a refusal or a referral. */
+  note: string | null;
+}
+
+/** What is known of the article that is asked for. */
+export interface ArticleFacts {
+  id: string;
+  state: 'live' | 'killed';
+  subjects: readonly string[];
+  /** BCP 47. */
+  language: string;
+  wordCount: number;
+  publishedAt: Instant;
+  embargoUntil: Instant | null;
+  rights: ReprintRights;
+}
+
+/** Everything a decision rests on; the same facts and policy always decide alike. */
+export interface RequestFacts {
+  now: Instant;
+  outlet: OutletFacts;
+  article: ArticleFacts;
+  use: AskedUse;
+}

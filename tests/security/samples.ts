@@ -1,0 +1,73 @@
+import { type KeyObject, sign } from 'node:crypto';
+import { type LicenceClaims, licenceClaims } from '../../src/domain/claims.ts';
+import { generateSigningKey } from '../../src/security/signing-keys.ts';
+import type { KeyDeps } from '../../src/security/verification/key-deps.ts';
+
+export const DAY = 86_400_000;
+export const NOW = Date.UTC(2026, 2, 1, 6);
+export const LICENCE = '01957c1a-0000-7000-8000-000000000001';
+const INTEGRITY = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
+
+export const KEY = generateSigningKey();
+export const HEADER = { typ: 'reprint-licence+jwt', alg: 'ES256', kid: KEY.kid };
+
+/** A licence for ten days from `NOW`, on one site in Norway. */
+export const CLAIMS: LicenceClaims = licenceClaims({
+  issuer: 'https://permissions.example',
+  outlet: '01957c1a-0000-7000-8000-0000000000aa',
+  origins: ['https://www.daily.example', 'https://app.daily.example:8443'],
+  id: LICENCE,
+  series: LICENCE,
+  prev: null,
+  issuedAt: NOW,
+  use: {
+    media: ['web'],
+    territories: ['NO'],
+    excludeTerritories: [],
+    languages: ['en'],
+    from: NOW,
+    until: NOW + 10 * DAY,
+    edits: 'none',
+    images: 'none',
+  },
+  article: {
+    id: '01957c1a-0000-7000-8000-0000000000bb',
+    version: 2,
+    href: 'https://gazette.example/tides',
+    headline: 'High tides – and low',
+    lang: 'en',
+    integrity: INTEGRITY,
+  },
+  footer: { text: 'First published by the Gazette.', integrity: INTEGRITY },
+  credit: {
+    creditText: 'The Gazette',
+    copyrightHolder: 'Gazette Press',
+    copyrightYear: 2026,
+    canonical: 'https://gazette.example/tides',
+  },
+  terms: { uri: 'https://permissions.example/terms/house/1', version: 1, integrity: INTEGRITY },
+});
+
+/** Knows the sample key and issuer, one hour into the licence. */
+export const DEPS: KeyDeps = {
+  keys: new Map([[KEY.kid, KEY.publicKey]]),
+  issuer: 'https://permissions.example',
+  aliases: ['https://old.permissions.example'],
+  now: NOW + 3_600_000,
+};
+
+/** Signs any two texts as a JWS, well-formed or not, by hand: no library would write these. */
+export function forgeText(header: string, payload: string, key: KeyObject = KEY.privateKey) {
+  const signed = [header, payload].map((part) => Buffer.from(part).toString('base64url')).join('.');
+  const signature = sign('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' });
+  return `${signed}.${signature.toString('base64url')}`;
+}
+
+/** Signs the sample licence with members changed; a member set to undefined is left out. */
+export function forge(
+  { header = {}, claims = {} }: { header?: object; claims?: object } = {},
+  key?: KeyObject,
+) {
+  const payload = JSON.stringify({ ...CLAIMS, ...claims });
+  return forgeText(JSON.stringify({ ...HEADER, ...header }), payload, key);
+}
