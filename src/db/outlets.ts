@@ -6,10 +6,10 @@ export type Outlet = Selectable<Tables['outlet']>;
 
 export interface OutletFacts {
   name: string;
-  origins: string[];
+  origins: readonly string[];
   country: string;
   class: string | null;
-  tags: string[];
+  tags: readonly string[];
   contacts: Contact[];
 }
 

@@ -4,6 +4,7 @@ import { type Db, transact } from '../db/database.ts';
 import * as events from '../db/events.ts';
 import * as terms from '../db/terms.ts';
 import { DEFAULT_TERMS, type Terms, writeTerms } from '../domain/terms.ts';
+import { termsUri } from './licences/uris.ts';
 
 /** The terms that hold where neither rule nor policy names any; kept like all others, as version 1. */
 export const BUILT_IN_TERMS = 'imprimatur-default';
@@ -23,7 +24,8 @@ export async function saveTerms(ctx: Context, input: { slug: string; terms: Term
       before: before && JSON.parse(before.document),
       after: JSON.parse(saved.document),
     });
-    return { ...saved, terms: input.terms, created: version === 1 };
+    const uri = termsUri(ctx.config.publicUrl, input.slug, version);
+    return { ...saved, uri, terms: input.terms, created: version === 1 };
   });
 }
 

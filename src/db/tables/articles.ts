@@ -2,8 +2,8 @@ import type { CodedMessage, DefaultTime, Json, OptionalTime, Time } from './colu
 
 export interface ArticleRights {
   reprint: 'allowed' | 'refer' | 'none';
-  excludeOutlets: string[];
-  excludeTerritories: string[];
+  excludeOutlets: readonly string[];
+  excludeTerritories: readonly string[];
   note: string | null;
 }
 

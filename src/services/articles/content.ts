@@ -18,7 +18,7 @@ export interface ArticleContent {
   canonicalUrl: string;
   publishedAt: Instant;
   embargoUntil: Instant | null;
-  subjects: string[];
+  subjects: readonly string[];
   images: ArticleImage[];
   rights: ArticleRights;
 }

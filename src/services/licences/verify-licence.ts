@@ -42,3 +42,8 @@ export async function showLicence(ctx: Context, id: string) {
   const row = await licences.findPublic(ctx.db, id);
   return row && { ...row, asOf: ctx.now() };
 }
+
+/** The public keys, as a JSON Web Key Set. */
+export function readJwks(ctx: Context) {
+  return { keys: ctx.keys.jwks.keys.map((key) => ({ ...key })) };
+}

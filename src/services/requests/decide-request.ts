@@ -1,7 +1,9 @@
 import type { Context } from '../../context.ts';
 import { type Db, transact } from '../../db/database.ts';
-import { type LicenceRow, writeDecided } from '../../db/decisions.ts';
+import { licenceOf } from '../../db/decided-rows.ts';
+import { writeDecided } from '../../db/decisions.ts';
 import * as events from '../../db/events.ts';
+import type { Licence } from '../../db/licences.ts';
 import { type FactsRow, findFacts } from '../../db/request-facts.ts';
 import * as requests from '../../db/requests.ts';
 import * as terms from '../../db/terms.ts';
@@ -26,8 +28,8 @@ import { requestFacts } from './facts.ts';
  */
 export async function grantRequest(
   ctx: Context,
-  input: { id: string; terms: string | undefined; note: string | null },
-): Promise<{ request: requests.Request; licence: LicenceRow }> {
+  input: { id: string; terms?: string | undefined; note: string | null },
+): Promise<{ request: requests.Request; licence: Licence }> {
   return transact(ctx.db, async (tx) => {
     const { request, facts } = await lockPending(ctx, tx, input.id);
     if (facts.state === 'killed') throw articleKilled(facts.article);
@@ -51,7 +53,8 @@ export async function grantRequest(
     });
     const reasons = [{ code: 'granted-by-person', message: input.note ?? 'A person granted it.' }];
     const decided = { state: 'granted', reasons, licence: licence.id, note: input.note } as const;
-    return { request: await settle(ctx, tx, request, decided), licence };
+    const granted = await settle(ctx, tx, request, { ...decided });
+    return { request: granted, licence: licenceOf(licence) };
   });
 }
 

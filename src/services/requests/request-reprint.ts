@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { licenceOf, requestOf } from '../../db/decided-rows.ts';
 import {
   type Decided,
   type LicenceRow,
@@ -6,7 +7,9 @@ import {
   writeDecided,
 } from '../../db/decisions.ts';
 import { eventRow } from '../../db/events.ts';
+import type { Licence, Licence } from '../../db/licences.ts';
 import { type FactsRow, findFacts } from '../../db/request-facts.ts';
+import type { Request } from '../../db/requests.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { formatInstant } from '../../domain/instant.ts';
 import { type Decision, decide, type Policy } from '../../domain/policy.ts';
@@ -24,7 +27,7 @@ export interface RequestReprint {
   use: AskedUse;
 }
 
-export interface DecidedRequest {
+interface DecidedRows {
   request: RequestRow;
   licence: LicenceRow | null;
 }
@@ -36,14 +39,18 @@ export interface DecidedRequest {
  *
  * @throws DomainError `article-not-found`, and `not-permitted` for a caller that is no outlet
  */
-export async function requestReprint(ctx: Context, input: RequestReprint): Promise<DecidedRequest> {
+export async function requestReprint(
+  ctx: Context,
+  input: RequestReprint,
+): Promise<{ request: Request; licence: Licence | null }> {
   const facts = await readFacts(ctx, input.articleId);
   const policy = facts.policy as Policy | null;
   const asked = requestFacts(ctx.now(), facts, input.use);
   const decision = decide(asked, policy, (slug) => termsOf(facts.terms, slug));
   const decided = outcome(ctx, facts, input.use, decision);
   await writeDecided(ctx.db, rowsOf(ctx, decided));
-  return decided;
+  const { request, licence } = decided;
+  return { request: requestOf(request), licence: licence && licenceOf(licence) };
 }
 
 async function readFacts(ctx: Context, article: string): Promise<FactsRow> {
@@ -56,7 +63,7 @@ async function readFacts(ctx: Context, article: string): Promise<FactsRow> {
   return facts;
 }
 
-function outcome(ctx: Context, facts: FactsRow, use: AskedUse, decision: Decision): DecidedRequest {
+function outcome(ctx: Context, facts: FactsRow, use: AskedUse, decision: Decision): DecidedRows {
   const id = ctx.newId();
   const licence =
     decision.granted &&
@@ -92,7 +99,7 @@ const EVENT_TYPES = {
   pending: 'request.received',
 } as const;
 
-function rowsOf(ctx: Context, { request, licence }: DecidedRequest): Decided {
+function rowsOf(ctx: Context, { request, licence }: DecidedRows): Decided {
   const { id, outlet, article, use, state, reasons, policy_version } = request;
   const told = eventRow(ctx, {
     type: EVENT_TYPES[state],

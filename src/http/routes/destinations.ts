@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { formatInstant } from '../../domain/instant.ts';
+import {
+  listDestinations,
+  pauseDestination,
+  readDestination,
+  resumeDestination,
+} from '../../services/destinations/pause-destination.ts';
+import {
+  changeDestination,
+  createDestination,
+  inspectSettings,
+  mergedSettings,
+} from '../../services/destinations/save-destination.ts';
+import { OUTLETS_AND_ADMINS, OUTLETS_AND_AUDITORS } from '../access.ts';
+import { checkedAt } from '../checked-at.ts';
+import { answerPage, pageFields, pageOf, windowOf } from '../paging.ts';
+import { defineRoute, type Route } from '../route.ts';
+import {
+  DestinationBody,
+  DestinationChange,
+  DestinationReply,
+  PauseBody,
+} from '../schemas/destination.ts';
+import { byId, IdFilter } from '../schemas/id.ts';
+
+const ByDestination = byId('destination-not-found');
+type Destination = Awaited<ReturnType<typeof readDestination>>;
+
+function destinationReply(row: Destination): z.input<typeof DestinationReply> {
+  const { id, outlet, channel, format, settings, state } = row;
+  return {
+    ...{ id, outlet, channel, format, settings, state },
+    stateCode: row.state_code,
+    stateNote: row.state_note,
+    createdAt: formatInstant(row.created_at),
+    updatedAt: formatInstant(row.updated_at),
+  };
+}
+
+const createDestinationRoute = defineRoute({
+  method: 'post',
+  path: '/v1/outlets/{id}/destinations',
+  tag: 'Destinations',
+  summary: 'Add a place where the outlet wants articles; its secret is shown this once',
+  access: OUTLETS_AND_ADMINS,
+  params: byId('outlet-not-found'),
+  body: DestinationBody,
+  reply: DestinationReply,
+  problems: ['outlet-not-found'],
+  examples: {
+    webhook: {
+      channel: 'webhook',
+      format: 'html',
+      settings: { url: 'https://fjord-courier.example/imprimatur' },
+    },
+  },
+  secrets: ['settings.secret'],
+
+  async prepare({ ctx, body }) {
+    await inspectSettings(ctx, body.channel, body.settings);
+  },
+  async handle({ ctx, params, body }) {
+    return { body: destinationReply(await createDestination(ctx, { ...body, outlet: params.id })) };
+  },
+});
+
+const changeDestinationRoute = defineRoute({
+  method: 'patch',
+  path: '/v1/destinations/{id}',
+  tag: 'Destinations',
+  summary: 'Change format or settings; what stands there is sent again',
+  access: OUTLETS_AND_ADMINS,
+  params: ByDestination,
+  body: DestinationChange,
+  reply: DestinationReply,
+  problems: ['destination-not-found'],
+  examples: { format: { format: 'json' } },
+
+  async handle({ ctx, params, body }) {
+    const merged = await mergedSettings(ctx, params.id, body.settings ?? {});
+    const settings = checkedAt('settings', merged.channel.settings, merged.settings);
+    await inspectSettings(ctx, merged.channel.kind, settings as Record<string, unknown>);
+    const changed = await changeDestination(ctx, {
+      id: params.id,
+      format: body.format,
+      settings: settings as Record<string, unknown>,
+    });
+    return { body: destinationReply(changed) };
+  },
+});
+
+const readDestinationRoute = defineRoute({
+  method: 'get',
+  path: '/v1/destinations/{id}',
+  tag: 'Destinations',
+  summary: 'One destination, secrets masked',
+  access: OUTLETS_AND_AUDITORS,
+  params: ByDestination,
+  reply: DestinationReply,
+  problems: ['destination-not-found'],
+
+  async handle({ ctx, params }) {
+    return { body: destinationReply(await readDestination(ctx, params.id)) };
+  },
+});
+
+const listDestinationsRoute = defineRoute({
+  method: 'get',
+  path: '/v1/destinations',
+  tag: 'Destinations',
+  summary: 'Destinations, newest first',
+  access: OUTLETS_AND_AUDITORS,
+  query: z.strictObject({ ...pageFields, outlet: IdFilter }),
+  reply: pageOf(DestinationReply).meta({ id: 'Destinations' }),
+  problems: [],
+
+  async handle({ ctx, query }) {
+    const page = { ...windowOf(query), outlet: query.outlet };
+    return answerPage(await listDestinations(ctx, page), query, destinationReply);
+  },
+});
+
+const pauseDestinationRoute = defineRoute({
+  method: 'post',
+  path: '/v1/destinations/{id}/pause',
+  tag: 'Destinations',
+  summary: 'Hold deliveries until resumed; kills still go',
+  access: OUTLETS_AND_ADMINS,
+  params: ByDestination,
+  body: PauseBody,
+  statuses: [200],
+  reply: DestinationReply,
+  problems: ['destination-not-found'],
+  examples: { move: { note: 'The site moves to a new host tonight.' } },
+
+  async handle({ ctx, params, body }) {
+    const paused = await pauseDestination(ctx, { id: params.id, note: body.note });
+    return { body: destinationReply(paused) };
+  },
+});
+
+const resumeDestinationRoute = defineRoute({
+  method: 'post',
+  path: '/v1/destinations/{id}/resume',
+  tag: 'Destinations',
+  summary: 'Let deliveries go on; what waits is sent at once',
+  access: OUTLETS_AND_ADMINS,
+  params: ByDestination,
+  statuses: [200],
+  reply: DestinationReply,
+  problems: ['destination-not-found'],
+
+  async handle({ ctx, params }) {
+    return { body: destinationReply(await resumeDestination(ctx, { id: params.id })) };
+  },
+});
+
+export const destinationRoutes: readonly Route[] = [
+  createDestinationRoute,
+  changeDestinationRoute,
+  readDestinationRoute,
+  listDestinationsRoute,
+  pauseDestinationRoute,
+  resumeDestinationRoute,
+];

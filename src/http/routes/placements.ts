@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import {
+  listAttempts,
+  listPlacements,
+  readPlacement,
+} from '../../services/placements/read-placements.ts';
+import { resendPlacement } from '../../services/placements/resend-placement.ts';
+import { OUTLETS_AND_ADMINS, OUTLETS_AND_AUDITORS } from '../access.ts';
+import { answerPage, pageFields, pageOf, windowOf } from '../paging.ts';
+import { attemptReply, placementReply } from '../replies/placement.ts';
+import { defineRoute, type Route } from '../route.ts';
+import { byId, IdFilter } from '../schemas/id.ts';
+import { AttemptReply, PlacementReply, PlacementState } from '../schemas/placement.ts';
+
+const ByPlacement = byId('placement-not-found');
+
+const readPlacementRoute = defineRoute({
+  method: 'get',
+  path: '/v1/placements/{id}',
+  tag: 'Placements',
+  summary: 'What is wanted at one destination for one article, and what is there',
+  access: OUTLETS_AND_AUDITORS,
+  params: ByPlacement,
+  reply: PlacementReply,
+  problems: ['placement-not-found'],
+
+  async handle({ ctx, params }) {
+    return { body: placementReply(await readPlacement(ctx, params.id)) };
+  },
+});
+
+const listPlacementsRoute = defineRoute({
+  method: 'get',
+  path: '/v1/placements',
+  tag: 'Placements',
+  summary: 'Placements',
+  access: OUTLETS_AND_AUDITORS,
+  query: z.strictObject({
+    ...pageFields,
+    outlet: IdFilter,
+    article: IdFilter,
+    destination: IdFilter,
+    licence: IdFilter,
+    state: PlacementState.optional(),
+  }),
+  reply: pageOf(PlacementReply).meta({ id: 'Placements' }),
+  problems: [],
+
+  async handle({ ctx, query }) {
+    const { limit: _limit, cursor: _cursor, ...filter } = query;
+    const rows = await listPlacements(ctx, { ...filter, ...windowOf(query) });
+    return answerPage(rows, query, placementReply);
+  },
+});
+
+const listAttemptsRoute = defineRoute({
+  method: 'get',
+  path: '/v1/attempts',
+  tag: 'Placements',
+  summary: 'Every try to bring a placement up to date, newest first',
+  access: OUTLETS_AND_AUDITORS,
+  query: z.strictObject({
+    ...pageFields,
+    outlet: IdFilter,
+    placement: IdFilter,
+    destination: IdFilter,
+    licence: IdFilter,
+  }),
+  reply: pageOf(AttemptReply).meta({ id: 'Attempts' }),
+  problems: [],
+
+  async handle({ ctx, query }) {
+    const { limit: _limit, cursor: _cursor, ...filter } = query;
+    const rows = await listAttempts(ctx, { ...filter, ...windowOf(query) });
+    return answerPage(rows, query, attemptReply);
+  },
+});
+
+const resendPlacementRoute = defineRoute({
+  method: 'post',
+  path: '/v1/placements/{id}/resend',
+  tag: 'Placements',
+  summary: 'Send what is wanted once more, under a higher number',
+  access: OUTLETS_AND_ADMINS,
+  params: ByPlacement,
+  statuses: [200],
+  reply: PlacementReply,
+  problems: ['placement-not-found', 'article-killed'],
+
+  async handle({ ctx, params }) {
+    return { body: placementReply(await resendPlacement(ctx, params.id)) };
+  },
+});
+
+export const placementRoutes: readonly Route[] = [
+  readPlacementRoute,
+  listPlacementsRoute,
+  listAttemptsRoute,
+  resendPlacementRoute,
+];

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { invalid } from '../../domain/errors.ts';
+import { intervalFaults } from '../../domain/use-interval.ts';
+import { grantRequest, refuseRequest } from '../../services/requests/decide-request.ts';
+import { listRequests, readRequest } from '../../services/requests/read-requests.ts';
+import { requestReprint } from '../../services/requests/request-reprint.ts';
+import { ADMINS, OUTLETS, OUTLETS_AND_AUDITORS } from '../access.ts';
+import { answerPage, pageFields, pageOf, windowOf } from '../paging.ts';
+import { requestReply } from '../replies/licence.ts';
+import { defineRoute, type Route } from '../route.ts';
+import { byId, IdFilter } from '../schemas/id.ts';
+import { GrantBody, RefuseBody, RequestBody, RequestReply } from '../schemas/licence.ts';
+
+const ByRequest = byId('request-not-found');
+
+const requestReprintRoute = defineRoute({
+  method: 'post',
+  path: '/v1/requests',
+  tag: 'Requests',
+  summary: 'Ask to reprint an article; every well-formed request is answered with its decision',
+  access: OUTLETS,
+  body: RequestBody,
+  reply: RequestReply,
+  problems: ['article-not-found'],
+  examples: {
+    web: {
+      articleId: '0198c5a4-6f4e-7c1b-9a52-3d0f8e7b6a11',
+      use: { media: ['web'], territories: ['world'], until: '2027-03-01T00:00:00Z' },
+    },
+  },
+
+  async handle({ ctx, body }) {
+    const faults = intervalFaults(body.use, ctx.now());
+    if (faults.length > 0) throw invalid(faults);
+    const { request, licence } = await requestReprint(ctx, body);
+    return { body: requestReply(request, licence, ctx.config.publicUrl) };
+  },
+});
+
+const readRequestRoute = defineRoute({
+  method: 'get',
+  path: '/v1/requests/{id}',
+  tag: 'Requests',
+  summary: 'One request, with its licence where it was granted',
+  access: OUTLETS_AND_AUDITORS,
+  params: ByRequest,
+  reply: RequestReply,
+  problems: ['request-not-found'],
+
+  async handle({ ctx, params }) {
+    const { request, licence } = await readRequest(ctx, params.id);
+    return { body: requestReply(request, licence, ctx.config.publicUrl) };
+  },
+});
+
+const listRequestsRoute = defineRoute({
+  method: 'get',
+  path: '/v1/requests',
+  tag: 'Requests',
+  summary: 'Requests, newest first',
+  access: OUTLETS_AND_AUDITORS,
+  query: z.strictObject({
+    ...pageFields,
+    outlet: IdFilter,
+    article: IdFilter,
+    state: z.enum(['granted', 'refused', 'pending']).optional(),
+  }),
+  reply: pageOf(RequestReply).meta({ id: 'Requests' }),
+  problems: [],
+
+  async handle({ ctx, query }) {
+    const { outlet, article, state } = query;
+    const rows = await listRequests(ctx, { outlet, article, state, ...windowOf(query) });
+    return answerPage(rows, query, (row) => requestReply(row, null, ctx.config.publicUrl));
+  },
+});
+
+const grantRequestRoute = defineRoute({
+  method: 'post',
+  path: '/v1/requests/{id}/grant',
+  tag: 'Requests',
+  summary: 'Grant a pending request: what is asked, narrowed to the terms',
+  access: ADMINS,
+  params: ByRequest,
+  body: GrantBody,
+  statuses: [200],
+  reply: RequestReply,
+  problems: ['request-not-found', 'request-decided', 'article-killed', 'terms-not-found'],
+  examples: { default: {} },
+
+  async handle({ ctx, params, body }) {
+    const { request, licence } = await grantRequest(ctx, { id: params.id, ...body });
+    return { body: requestReply(request, licence, ctx.config.publicUrl) };
+  },
+});
+
+const refuseRequestRoute = defineRoute({
+  method: 'post',
+  path: '/v1/requests/{id}/refuse',
+  tag: 'Requests',
+  summary: 'Refuse a pending request',
+  access: ADMINS,
+  params: ByRequest,
+  body: RefuseBody,
+  statuses: [200],
+  reply: RequestReply,
+  problems: ['request-not-found', 'request-decided'],
+  examples: { refusal: { note: 'The story is reserved for our own site this month.' } },
+
+  async handle({ ctx, params, body }) {
+    const { request } = await refuseRequest(ctx, { id: params.id, ...body });
+    return { body: requestReply(request, null, ctx.config.publicUrl) };
+  },
+});
+
+export const requestRoutes: readonly Route[] = [
+  requestReprintRoute,
+  readRequestRoute,
+  listRequestsRoute,
+  grantRequestRoute,
+  refuseRequestRoute,
+];

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { InstantText } from './instant.ts';
+import { Slug } from './slug.ts';
+import { CodedMessage, Prose } from './text.ts';
+import { UseBody, UseReply } from './use.ts';
+
+export const LicenceState = z.enum(['active', 'superseded', 'revoked', 'expired']);
+
+export const LicenceReply = z
+  .object({
+    id: z.uuid(),
+    series: z.uuid().describe('The first licence of the chain'),
+    prev: z.uuid().nullable(),
+    successor: z.uuid().optional(),
+    state: LicenceState,
+    token: z.string().describe('Compact JWS: the licence itself'),
+    request: z.uuid(),
+    outlet: z.uuid(),
+    article: z.uuid(),
+    articleVersion: z.int(),
+    use: UseReply,
+    terms: z.object({ uri: z.string(), version: z.int() }),
+    from: InstantText,
+    until: InstantText,
+    footer: z.string(),
+    verifyUrl: z.string(),
+    endedAt: InstantText.nullable(),
+    endReason: z.string().nullable(),
+    createdAt: InstantText,
+  })
+  .meta({ id: 'Licence' });
+
+export const RequestBody = z
+  .strictObject({ articleId: z.uuid('Write the id of an article.').toLowerCase(), use: UseBody })
+  .meta({ id: 'RequestBody' });
+
+export const RequestReply = z
+  .object({
+    id: z.uuid(),
+    state: z.enum(['granted', 'refused', 'pending']),
+    reasons: z.array(z.object({ ...CodedMessage.shape, pointer: z.string().optional() })),
+    outlet: z.uuid(),
+    articleId: z.uuid(),
+    use: UseReply,
+    licence: LicenceReply.optional(),
+    note: z.string().nullable(),
+    createdAt: InstantText,
+    decidedAt: InstantText.nullable(),
+  })
+  .meta({ id: 'Request' });
+
+export const GrantBody = z
+  .strictObject({
+    terms: Slug.optional().describe("Absent: the publication's default terms"),
+    note: Prose.nullable().default(null),
+  })
+  .meta({ id: 'Grant' });
+
+export const RefuseBody = z
+  .strictObject({ note: Prose.nullable().default(null) })
+  .meta({ id: 'Refusal' });
+
+export const RevokeBody = z.strictObject({ reason: Prose }).meta({ id: 'Revocation' });
+
+export const VerifyBody = z
+  .strictObject({
+    token: z.string().describe('Any string; a forged one is answered too'),
+    articleId: z.string().optional().describe('The article that is being reprinted'),
+    origin: z.string().optional().describe('Where the reprint stands: an origin, or the page'),
+  })
+  .meta({ id: 'VerifyBody' });
+
+export const VerdictReply = z
+  .object({
+    valid: z.boolean(),
+    code: z.string(),
+    reason: z.string(),
+    asOf: InstantText,
+    successor: z.uuid().optional(),
+    claims: z.looseObject({}).optional(),
+  })
+  .meta({ id: 'Verdict' });

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { Language } from './language.ts';
+import { Line, WebUrl } from './text.ts';
+
+const Template = z.string().trim().min(1).max(2_000);
+
+const FooterTemplate = z
+  .union([Template, z.record(Language, Template)])
+  .describe(
+    'Placeholders: {years} {publication} {holder} {headline} {canonicalUrl} {licenceId} {verifyUrl}',
+  );
+
+const TimeZone = z
+  .string()
+  .refine(isTimeZone, 'Write an IANA time zone, such as Europe/Oslo.')
+  .describe('IANA name; decides in which year a story counts as published');
+
+const Fields = {
+  name: Line,
+  url: WebUrl.describe('Home page'),
+  copyrightHolder: Line,
+  copyrightSince: z.int().min(1700).max(9999).describe('First copyright year'),
+  language: Language,
+  contact: z.email('Write an e-mail address.'),
+};
+
+/** What an editor says of a publication. */
+export const PublicationBody = z
+  .strictObject({
+    ...Fields,
+    timeZone: TimeZone.default('UTC'),
+    footerTemplate: FooterTemplate.nullable().default(null).describe('Absent: our own wording'),
+    latestBlock: z
+      .strictObject({ count: z.int().min(0).max(20) })
+      .nullable()
+      .default(null)
+      .describe('How many of the latest stories to list'),
+  })
+  .meta({ id: 'PublicationBody' });
+
+export const PublicationReply = z
+  .object({
+    slug: z.string(),
+    ...Fields,
+    timeZone: z.string(),
+    footerTemplate: FooterTemplate.nullable(),
+    latestBlock: z.object({ count: z.int() }).nullable(),
+  })
+  .meta({ id: 'Publication' });
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return /^[A-Za-z]/.test(name);
+  } catch {
+    return false;
+  }
+}
