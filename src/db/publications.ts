@@ -21,6 +21,20 @@ export async function findBySlug(db: Db, slug: string): Promise<Publication | un
   return db.selectFrom('publication').selectAll().where('slug', '=', slug).executeTakeFirst();
 }
 
+export async function slugOf(db: Db, id: string): Promise<string> {
+  const query = db.selectFrom('publication').select('slug').where('id', '=', id);
+  return (await query.executeTakeFirstOrThrow()).slug;
+}
+
+export async function slugOfArticle(db: Db, article: string): Promise<string> {
+  const query = db
+    .selectFrom('publication as p')
+    .innerJoin('article as a', 'a.publication', 'p.id')
+    .select('p.slug')
+    .where('a.id', '=', article);
+  return (await query.executeTakeFirstOrThrow()).slug;
+}
+
 /** Waits for whoever else is saving the same publication, so that before and after are exact. */
 export async function lockBySlug(tx: Db, slug: string): Promise<Publication | undefined> {
   await sql`select pg_advisory_xact_lock(hashtext('publication'), hashtext(${slug}))`.execute(tx);

@@ -88,12 +88,13 @@ export interface LicenceFacts {
  *   grants the one, and no outlet is kept without the other
  */
 export function licenceClaims(facts: LicenceFacts): LicenceClaims {
+  const valid = times(facts);
   return {
     ...parties(facts),
-    ...times(facts),
+    ...valid,
     article: facts.article,
     footer: { ...facts.footer, required: true, position: 'after-body' },
-    use: writeUse(facts.use),
+    use: writeUse({ ...facts.use, from: valid.nbf * 1000, until: valid.exp * 1000 }),
     credit: facts.credit,
     terms: facts.terms,
     correction: 'follow',

@@ -1,4 +1,5 @@
-import type { Caller } from '../context.ts';
+import type { Caller, Context } from '../context.ts';
+import { slugOf, slugOfArticle } from '../db/publications.ts';
 import { DomainError } from '../domain/errors.ts';
 
 /**
@@ -12,4 +13,20 @@ export function permitPublication(caller: Caller, slug: string): void {
     'not-permitted',
     `This key works for ${caller.publications.join(', ')} and not for ${slug}.`,
   );
+}
+
+/** The same for something that names its publication by id. */
+export async function permitPublicationId(
+  { caller, db }: Pick<Context, 'caller' | 'db'>,
+  publication: string,
+): Promise<void> {
+  if (caller.publications !== null) permitPublication(caller, await slugOf(db, publication));
+}
+
+/** The same for something that is about an article. */
+export async function permitArticle(
+  { caller, db }: Pick<Context, 'caller' | 'db'>,
+  article: string,
+): Promise<void> {
+  if (caller.publications !== null) permitPublication(caller, await slugOfArticle(db, article));
 }

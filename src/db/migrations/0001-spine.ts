@@ -179,6 +179,15 @@ const PERMISSIONS = `
 `;
 
 const PLACEMENTS = `
+  -- RFC 9562 section 5.7, for rows that SQL itself makes: a random (version 4) id with the time in
+  -- its first 48 bits; setting two bits turns version 4 into 7.
+  create function uuid_v7() returns uuid language sql volatile as $$
+    select encode(set_bit(set_bit(overlay(
+      uuid_send(gen_random_uuid())
+      placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3)
+      from 1 for 6), 52, 1), 53, 1), 'hex')::uuid
+  $$;
+
   create table destination (
     id         uuid primary key,
     outlet     uuid not null references outlet (id),
@@ -198,7 +207,7 @@ const PLACEMENTS = `
   create index destination_outlet_idx on destination (outlet, id);
 
   create table placement (
-    id              uuid primary key default gen_random_uuid(),
+    id              uuid primary key default uuid_v7(),
     destination     uuid not null references destination (id),
     outlet          uuid not null references outlet (id),
     article         uuid not null references article (id),

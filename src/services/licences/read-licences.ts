@@ -1,11 +1,13 @@
 import type { Context } from '../../context.ts';
 import * as licences from '../../db/licences.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { permitPublicationId } from '../permit.ts';
 
-/** @throws DomainError `licence-not-found`, also for another outlet's */
+/** @throws DomainError `licence-not-found`, also for another outlet's, `not-permitted` */
 export async function readLicence(ctx: Context, id: string): Promise<licences.Licence> {
   const licence = await licences.find(ctx.db, id, ctx.caller.outlet);
   if (!licence) throw licenceNotFound(id);
+  await permitPublicationId(ctx, licence.publication);
   return licence;
 }
 

@@ -5,6 +5,7 @@ import { formatInstant } from '../../domain/instant.ts';
 import { formats } from '../../formats/index.ts';
 import { type Rendered, render } from '../deliver/render.ts';
 import { readText } from '../deliver/texts.ts';
+import { permitArticle } from '../permit.ts';
 import { licenceNotFound } from './read-licences.ts';
 import { verifyUrl } from './uris.ts';
 
@@ -23,6 +24,7 @@ export async function readLicensedText(
   if (!formats.has(input.format)) throw unknownFormat();
   const held = await licences.findHeld(ctx.db, input.licence, ctx.caller.outlet);
   if (!held) throw licenceNotFound(input.licence);
+  await permitArticle(ctx, held.article);
   refuse(held);
   const text = await readText(ctx.db, held.article, held.article_version);
   return render(text, input.format, {

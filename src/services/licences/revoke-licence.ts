@@ -4,6 +4,7 @@ import * as events from '../../db/events.ts';
 import * as licences from '../../db/licences.ts';
 import { leaveWord } from '../../db/outbox.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { permitPublicationId } from '../permit.ts';
 import { licenceNotFound } from './read-licences.ts';
 
 /**
@@ -20,6 +21,7 @@ export async function revokeLicence(
   return transact(ctx.db, async (tx) => {
     const before = await licences.lock(tx, input.id);
     if (!before) throw licenceNotFound(input.id);
+    await permitPublicationId({ ...ctx, db: tx }, before.publication);
     if (before.state === 'revoked') return before;
     if (before.state !== 'active') throw alreadyEnded(before);
     const end = { at: ctx.now(), reason: input.reason };

@@ -1,11 +1,13 @@
 import type { Context } from '../../context.ts';
 import * as placements from '../../db/placements/read.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { permitArticle } from '../permit.ts';
 
 /** @throws DomainError `placement-not-found`, also for another outlet's */
 export async function readPlacement(ctx: Context, id: string): Promise<placements.Placement> {
   const placement = await placements.findPlacement(ctx.db, id, ctx.caller.outlet);
   if (!placement) throw placementNotFound(id);
+  await permitArticle(ctx, placement.article);
   return placement;
 }
 

@@ -5,6 +5,7 @@ import * as events from '../../db/events.ts';
 import { findPlacement, type Placement } from '../../db/placements/read.ts';
 import { lockPlacement, raiseAgain } from '../../db/placements/resend.ts';
 import { articleKilled } from '../articles/failures.ts';
+import { permitArticle } from '../permit.ts';
 import { placementNotFound } from './read-placements.ts';
 
 /**
@@ -17,6 +18,7 @@ export async function resendPlacement(ctx: Context, id: string): Promise<Placeme
     await lockPlacement(tx, id);
     const before = await findPlacement(tx, id, ctx.caller.outlet);
     if (!before) throw placementNotFound(id);
+    await permitArticle({ ...ctx, db: tx }, before.article);
     const story = await articles.findStory(tx, before.article);
     if (story?.state === 'killed') throw articleKilled(before.article);
     await raiseAgain(tx, id);

@@ -7,7 +7,7 @@ import {
   writeDecided,
 } from '../../db/decisions.ts';
 import { eventRow } from '../../db/events.ts';
-import type { Licence, Licence } from '../../db/licences.ts';
+import type { Licence } from '../../db/licences.ts';
 import { type FactsRow, findFacts } from '../../db/request-facts.ts';
 import type { Request } from '../../db/requests.ts';
 import { DomainError } from '../../domain/errors.ts';
