@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
 import type { eventRow } from './events.ts';
+import { joined } from './joined.ts';
 import type { OutboxKind } from './outbox.ts';
 import type { LicenceState } from './schema.ts';
 
@@ -50,6 +51,17 @@ export interface Decided {
   events: ReturnType<typeof eventRow>[];
   outbox: { kind: OutboxKind; article: string; outlet: string; request_id: string }[];
 }
+
+/** Writes one decision, in the same statement as others that come while the last is under way. */
+export const writeOneDecided = joined(async (db: Db, all: readonly Decided[]) => {
+  await writeDecided(db, {
+    requests: all.flatMap((one) => one.requests),
+    licences: all.flatMap((one) => one.licences),
+    events: all.flatMap((one) => one.events),
+    outbox: all.flatMap((one) => one.outbox),
+  });
+  return all;
+});
 
 /**
  * Writes decisions with their licences, events and outbox rows.

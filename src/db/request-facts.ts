@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { BUILT_IN_TERMS } from '../domain/terms.ts';
 import type { Db } from './database.ts';
+import { joined } from './joined.ts';
 import type { ArticleRights } from './schema.ts';
 import type { TermsVersion } from './terms.ts';
 
@@ -41,22 +43,14 @@ export interface FactsKey {
   outlet: string;
 }
 
-/** @returns undefined when the outlet or the article does not exist */
-export async function findFacts(
-  db: Db,
-  key: FactsKey,
-  builtInTerms: string,
-): Promise<FactsRow | undefined> {
-  const [row] = await findAllFacts(db, [key], builtInTerms);
-  return row;
-}
+/** The facts of one pair; undefined when the outlet or the article does not exist. */
+export const findFacts = joined(findAllFacts);
 
-/** The facts of several pairs in one round trip, those that exist, in no order. */
+/** The facts of several pairs in one round trip, in their order. */
 export async function findAllFacts(
   db: Db,
   keys: readonly FactsKey[],
-  builtInTerms: string,
-): Promise<FactsRow[]> {
+): Promise<(FactsRow | undefined)[]> {
   const pairs = JSON.stringify(keys.map(({ article, outlet }) => ({ article, outlet })));
   const { rows } = await sql<FactsRow>`
     /* request.facts */
@@ -71,12 +65,13 @@ export async function findAllFacts(
       (select jsonb_agg(named) from (
         select distinct on (t.slug) t.slug, t.version, t.document, t.integrity
         from terms t
-        where t.slug = ${builtInTerms} or t.slug = policy.document->>'defaultTerms'
+        where t.slug = ${BUILT_IN_TERMS} or t.slug = policy.document->>'defaultTerms'
           or t.slug in (select rule->>'terms'
             from jsonb_array_elements(policy.document->'rules') as rule)
         order by t.slug, t.version desc
       ) named) as terms
-    from jsonb_to_recordset(${pairs}::jsonb) as k (article uuid, outlet uuid)
+    from (select distinct * from jsonb_to_recordset(${pairs}::jsonb)
+      as pair (article uuid, outlet uuid)) k
     join article a on a.id = k.article
     join outlet o on o.id = k.outlet
     join article_version v on v.article = a.id and v.version = a.version
@@ -86,5 +81,6 @@ export async function findAllFacts(
       where publication = p.id order by version desc limit 1
     ) policy on true
   `.execute(db);
-  return rows;
+  const found = new Map(rows.map((row) => [`${row.article} ${row.outlet}`, row]));
+  return keys.map(({ article, outlet }) => found.get(`${article} ${outlet}`));
 }

@@ -23,6 +23,9 @@ export interface Terms {
   images: ImageLevel;
 }
 
+/** The name under which `DEFAULT_TERMS` are kept, like all others, as version 1. */
+export const BUILT_IN_TERMS = 'imprimatur-default';
+
 /** What a publication offers that has named nothing else. */
 export const DEFAULT_TERMS: Terms = {
   media: ['web'],

@@ -3,11 +3,8 @@ import type { Context } from '../context.ts';
 import { type Db, transact } from '../db/database.ts';
 import * as events from '../db/events.ts';
 import * as terms from '../db/terms.ts';
-import { DEFAULT_TERMS, type Terms, writeTerms } from '../domain/terms.ts';
+import { BUILT_IN_TERMS, DEFAULT_TERMS, type Terms, writeTerms } from '../domain/terms.ts';
 import { termsUri } from './licences/uris.ts';
-
-/** The terms that hold where neither rule nor policy names any; kept like all others, as version 1. */
-export const BUILT_IN_TERMS = 'imprimatur-default';
 
 /**
  * Saves named terms as a new version, frozen by its hash.

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../database.ts';
+import { joined } from '../joined.ts';
 import type { CodedMessage, DestinationState, Operation, WithdrawalReason } from '../schema.ts';
 
 /** How long a worker may be silent before its placements are given to another. */
@@ -45,7 +46,7 @@ export interface Claim {
  * only under an active licence, for a live article, after `nbf` and embargo. A withdrawal needs no
  * right. A kill also goes to destinations that are paused, disabled or asked us to wait.
  */
-export async function claimDue(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[]> {
+async function claimAllDue(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[]> {
   const { rows } = await sql<Claim>`
     /* placement.claim */
     with wish as (
@@ -88,6 +89,18 @@ export async function claimDue(db: Db, wishes: readonly ClaimWish[]): Promise<Cl
   `.execute(db);
   return rows;
 }
+
+/**
+ * Takes due placements for one worker.
+ *
+ * Of two workers that ask for one destination in the same statement the second gets none: within a
+ * statement the rows that the first has locked would not be skipped.
+ */
+export const claimDue = joined(async (db: Db, wishes: readonly ClaimWish[]) => {
+  const perDestination = new Map(wishes.toReversed().map((wish) => [wish.destination, wish]));
+  const claims = await claimAllDue(db, [...perDestination.values()]);
+  return wishes.map((wish) => claims.filter((claim) => claim.token === wish.token));
+});
 
 /** Keeps the placements under these tokens for the worker that is still busy with them. */
 export async function renewLeases(db: Db, tokens: readonly string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../database.ts';
+import { joined } from '../joined.ts';
 import type { Operation } from '../schema.ts';
 
 /** What came of one try, and what the placement does next. */
@@ -34,13 +35,19 @@ export interface Settlement {
   holdMs: number | null;
 }
 
+/** Writes what came of one try. */
+export const settle = joined(async (db: Db, settlements: readonly Settlement[]) => {
+  await settleAll(db, settlements);
+  return settlements;
+});
+
 /**
  * Writes what came of several tries in one statement.
  *
  * Only the holder of the lease changes the placement; whoever lost it leaves its attempt in the
  * record, marked as fenced, and nothing else. A state that was wanted meanwhile is due at once.
  */
-export async function settle(db: Db, settlements: readonly Settlement[]): Promise<void> {
+async function settleAll(db: Db, settlements: readonly Settlement[]): Promise<void> {
   await sql`
     /* placement.settle */
     with result as (

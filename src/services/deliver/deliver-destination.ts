@@ -1,4 +1,5 @@
-import type { Claim } from '../../db/placements/claim.ts';
+import { type Claim, claimDue } from '../../db/placements/claim.ts';
+import { settle } from '../../db/placements/settle.ts';
 import { stopDestination } from '../destinations/stop-destination.ts';
 import type { Desk } from './desk.ts';
 import { send } from './send.ts';
@@ -20,7 +21,12 @@ export async function deliverDestination(
   const endsAt = desk.ctx.now() + TURN.ms;
   for (let sends = 0; sends < TURN.sends && desk.ctx.now() < endsAt; ) {
     const token = desk.ctx.newId();
-    const claims = await desk.claim({ destination, urgentOnly, limit: TURN.atOnce, token });
+    const claims = await claimDue(desk.ctx.db, {
+      destination,
+      urgentOnly,
+      limit: TURN.atOnce,
+      token,
+    });
     await desk.whileLeased(token, Promise.all(claims.map((claim) => deliver(desk, claim))));
     if (claims.length < TURN.atOnce) return false;
     sends += claims.length;
@@ -35,7 +41,7 @@ async function deliver(desk: Desk, claim: Claim): Promise<void> {
   const endedAt = ctx.now();
   const step = stepAfter(claim, sent, endedAt, ctx.random(4).readUInt32BE() / 2 ** 32);
   const attempt = { id: ctx.newId(), startedAt, endedAt };
-  await desk.settle(settlementOf(claim, sent, step, attempt));
+  await settle(ctx.db, settlementOf(claim, sent, step, attempt));
   ctx.log.info(
     {
       placement: claim.id,

@@ -1,22 +1,13 @@
 import type { Context } from '../../context.ts';
-import type { Db } from '../../db/database.ts';
-import { type Claim, type ClaimWish, claimDue, renewLeases } from '../../db/placements/claim.ts';
-import { type Settlement, settle } from '../../db/placements/settle.ts';
-import { batched } from './batch.ts';
+import { renewLeases } from '../../db/placements/claim.ts';
 import { type Texts, textCache } from './texts.ts';
 
-const BATCH = { waitMs: 3, most: 200 };
 const RENEW_MS = 4_000;
 
-/**
- * What all deliveries of one process share: joined claims and settlements, the texts in hand, and
- * the leases that are kept alive while sends are under way.
- */
+/** What all deliveries of one process share: the texts in hand, and leases that are kept alive. */
 export interface Desk {
   ctx: Context;
   texts: Texts;
-  claim(wish: ClaimWish): Promise<Claim[]>;
-  settle(settlement: Settlement): Promise<void>;
   /** Keeps these placements ours until the work has ended, however it ends. */
   whileLeased(token: string, work: Promise<unknown>): Promise<void>;
   close(): void;
@@ -25,28 +16,15 @@ export interface Desk {
 export function openDesk(ctx: Context): Desk {
   const leases = new Set<string>();
   const renewal = setInterval(() => void renew(ctx, leases), RENEW_MS);
-  const settleSoon = batched<Settlement, undefined>((all) => settleAll(ctx.db, all), BATCH);
   return {
     ctx,
     texts: textCache(ctx.db),
-    claim: batched((wishes) => claimAll(ctx.db, wishes), BATCH),
-    settle: settleSoon,
     async whileLeased(token, work) {
       leases.add(token);
       await work.finally(() => leases.delete(token));
     },
     close: () => clearInterval(renewal),
   };
-}
-
-async function claimAll(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[][]> {
-  const claims = await claimDue(db, wishes);
-  return wishes.map((wish) => claims.filter((claim) => claim.token === wish.token));
-}
-
-async function settleAll(db: Db, settlements: readonly Settlement[]): Promise<undefined[]> {
-  await settle(db, settlements);
-  return settlements.map(() => undefined);
 }
 
 /** A renewal that fails is made up for by the next; three in a row cost the lease, as they should. */

@@ -10,7 +10,6 @@ import { readUse } from '../../domain/use.ts';
 import { isEmptyInterval } from '../../domain/use-interval.ts';
 import { draftLicence } from '../licences/draft-licence.ts';
 import { issuedEvent } from '../licences/issued.ts';
-import { BUILT_IN_TERMS } from '../save-terms.ts';
 
 const BATCH = 500;
 
@@ -55,12 +54,12 @@ const NO_TIME = 'embargo-past-end';
 
 /** Signs outside the transaction. A licence that ends before a moved embargo has no successor. */
 async function draftSuccessors(ctx: Context, overtaken: readonly Overtaken[]) {
-  const facts = await findAllFacts(ctx.db, overtaken, BUILT_IN_TERMS);
+  const facts = await findAllFacts(ctx.db, overtaken);
   const versions = await terms.findVersions(ctx.db, overtaken);
   const issued: LicenceRow[] = [];
   const pointless: Overtaken[] = [];
-  for (const one of overtaken) {
-    const row = facts.find((f) => f.article === one.article && f.outlet === one.outlet);
+  for (const [i, one] of overtaken.entries()) {
+    const row = facts[i];
     const kept = versions.find((v) => v.slug === one.terms_slug && v.version === one.terms_version);
     if (!row || !kept) throw new Error(`what licence ${one.id} rests on was not read`);
     const draft = draftSuccessor(ctx, one, row, kept);

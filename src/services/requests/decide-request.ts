@@ -10,12 +10,11 @@ import * as terms from '../../db/terms.ts';
 import { DomainError, invalid } from '../../domain/errors.ts';
 import { narrow } from '../../domain/narrow.ts';
 import type { Policy } from '../../domain/policy.ts';
-import { readTerms } from '../../domain/terms.ts';
+import { BUILT_IN_TERMS, readTerms } from '../../domain/terms.ts';
 import { articleKilled, articleNotFound } from '../articles/failures.ts';
 import { draftLicence } from '../licences/draft-licence.ts';
 import { issuedEvent, issuedWord } from '../licences/issued.ts';
 import { permitPublication } from '../permit.ts';
-import { BUILT_IN_TERMS } from '../save-terms.ts';
 import { readAsked } from './asked-use.ts';
 import { requestFacts } from './facts.ts';
 
@@ -75,7 +74,7 @@ async function lockPending(ctx: Context, tx: Db, id: string) {
   const request = await requests.lock(tx, id);
   if (!request) throw new DomainError('request-not-found', `No request has the id ${id}.`);
   const { article, outlet } = request;
-  const facts = await findFacts(tx, { article, outlet }, BUILT_IN_TERMS);
+  const facts = await findFacts(tx, { article, outlet });
   if (!facts) throw articleNotFound(article);
   permitPublication(ctx.caller, facts.publicationSlug);
   if (request.state !== 'pending') {

@@ -1,6 +1,5 @@
 import type { TermsVersion } from '../../db/terms.ts';
-import { readTerms, type Terms } from '../../domain/terms.ts';
-import { BUILT_IN_TERMS } from '../save-terms.ts';
+import { BUILT_IN_TERMS, readTerms, type Terms } from '../../domain/terms.ts';
 
 /** The newest version of named terms among those read with the request. */
 export function termsOf(versions: readonly TermsVersion[], slug: string): Terms | undefined {

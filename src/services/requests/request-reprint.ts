@@ -4,7 +4,7 @@ import {
   type Decided,
   type LicenceRow,
   type RequestRow,
-  writeDecided,
+  writeOneDecided,
 } from '../../db/decisions.ts';
 import { eventRow } from '../../db/events.ts';
 import type { Licence } from '../../db/licences.ts';
@@ -17,7 +17,6 @@ import type { AskedUse } from '../../domain/use.ts';
 import { articleNotFound } from '../articles/failures.ts';
 import { draftLicence } from '../licences/draft-licence.ts';
 import { issuedEvent, issuedWord } from '../licences/issued.ts';
-import { BUILT_IN_TERMS } from '../save-terms.ts';
 import { writeAsked } from './asked-use.ts';
 import { requestFacts } from './facts.ts';
 import { termsOf, termsVersion } from './offered-terms.ts';
@@ -48,7 +47,7 @@ export async function requestReprint(
   const asked = requestFacts(ctx.now(), facts, input.use);
   const decision = decide(asked, policy, (slug) => termsOf(facts.terms, slug));
   const decided = outcome(ctx, facts, input.use, decision);
-  await writeDecided(ctx.db, rowsOf(ctx, decided));
+  await writeOneDecided(ctx.db, rowsOf(ctx, decided));
   const { request, licence } = decided;
   return { request: requestOf(request), licence: licence && licenceOf(licence) };
 }
@@ -58,7 +57,7 @@ async function readFacts(ctx: Context, article: string): Promise<FactsRow> {
   if (outlet === null) {
     throw new DomainError('not-permitted', "Requests are made with an outlet's own key.");
   }
-  const facts = await findFacts(ctx.db, { article, outlet }, BUILT_IN_TERMS);
+  const facts = await findFacts(ctx.db, { article, outlet });
   if (!facts) throw articleNotFound(article);
   return facts;
 }
