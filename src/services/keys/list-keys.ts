@@ -2,6 +2,8 @@ import type { Context } from '../../context.ts';
 import * as apiKeys from '../../db/api-keys.ts';
 import { ownOutlet } from '../outlets.ts';
 
+export type { ApiKey } from '../../db/api-keys.ts';
+
 /** A page of the staff's keys, newest first, revoked and expired ones among them. */
 export async function listStaffKeys(
   ctx: Context,

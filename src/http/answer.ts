@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Context } from '../context.ts';
+import { type Reply, recallReply, rememberReply } from '../services/remember-reply.ts';
+import { idempotencyKeyOf } from './idempotency-key.ts';
+import { maskAt } from './mask.ts';
+import { bytesOf } from './read-body.ts';
+import { inputReader } from './read-input.ts';
+import {
+  isRaw,
+  isRemembered,
+  type Route,
+  type RouteAnswer,
+  type RouteInput,
+  statusesOf,
+} from './route.ts';
+
+/** Serves one route: reads its input, runs its handler, sends its reply. */
+export function answer(ctx: Context, route: Route): RequestHandler {
+  const read = inputReader(route);
+  const remembers = isRemembered(route);
+  return async (req, res) => {
+    const { caller, log } = res.locals;
+    const input: RouteInput = { ...read(req), ctx: { ...ctx, caller, log }, request: req };
+    const key = remembers ? idempotencyKeyOf(req) : undefined;
+    if (key !== undefined) return send(req, res, await once(route, input, key, req));
+    if (route.prepare) await route.prepare(input);
+    send(req, res, render(route, req, await route.handle(input), ctx.config.publicUrl));
+  };
+}
+
+/** Does what is asked for unless it was done before with the same Idempotency-Key. */
+async function once(route: Route, input: RouteInput, key: string, req: Request): Promise<Reply> {
+  const { ctx } = input;
+  const bodyHash = createHash('sha256').update(bytesOf(req)).digest('base64url');
+  const claim = { owner: ctx.caller.id, method: req.method, path: req.path, key, bodyHash };
+  if (route.prepare) {
+    const earlier = await recallReply(ctx, claim);
+    if (earlier) return asReplay(earlier);
+    await route.prepare(input);
+  }
+  const { reply, replayed } = await rememberReply(ctx, claim, async (inner) => {
+    const answered = await route.handle({ ...input, ctx: inner });
+    const sent = render(route, req, answered, ctx.config.publicUrl);
+    return { sent, kept: { ...sent, text: withoutSecrets(route, sent.text) } };
+  });
+  return replayed ? asReplay(reply) : reply;
+}
+
+function asReplay(reply: Reply): Reply {
+  return { ...reply, headers: { ...reply.headers, 'Idempotency-Replayed': 'true' } };
+}
+
+function withoutSecrets({ secrets }: Route, text: string): string {
+  return secrets ? JSON.stringify(maskAt(JSON.parse(text), secrets)) : text;
+}
+
+/** The answer as it goes out, cut down to what the route says it replies. */
+function render(route: Route, req: Request, given: RouteAnswer, publicUrl: string): Reply {
+  const { reply } = route;
+  const headers: Record<string, string> = {};
+  if (given.next) headers.Link = `<${nextUrl(req, given.next, publicUrl)}>; rel="next"`;
+  headers['Content-Type'] = isRaw(reply)
+    ? asText(given.mediaType ?? reply.mediaTypes[0])
+    : 'application/json';
+  return {
+    status: given.status ?? statusesOf(route)[0],
+    headers: given.headers ? { ...headers, ...given.headers } : headers,
+    text: isRaw(reply) ? String(given.body) : JSON.stringify(reply.parse(given.body)),
+  };
+}
+
+function asText(mediaType: string): string {
+  return mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType;
+}
+
+/** RFC 8288: the same list from the cursor on. */
+function nextUrl(req: Request, cursor: string, publicUrl: string): string {
+  const url = new URL(req.originalUrl, publicUrl);
+  url.searchParams.set('cursor', cursor);
+  return `${publicUrl}${url.pathname}${url.search}`;
+}
+
+function send(req: Request, res: Response, { status, headers, text }: Reply): void {
+  if (req.path.startsWith('/v1/')) res.setHeader('Cache-Control', 'no-store');
+  for (const name in headers) res.setHeader(name, headers[name] ?? '');
+  res.statusCode = status;
+  res.end(text);
+}

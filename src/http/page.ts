@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import type { ElementContent, Properties } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+
+const STYLE =
+  'body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem;' +
+  'color:#1a1a1a;background:#fff}h1{font-size:1.5rem;line-height:1.25}' +
+  'code{font-family:ui-monospace,monospace}dt{font-weight:600}dd{margin:0 0 .75rem}';
+
+/** The one style that the pages' Content-Security-Policy lets in. */
+export const STYLE_HASH = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
+
+/** An element of a page; a string among its children is text and is escaped. */
+export function element(
+  tagName: string,
+  properties: Properties,
+  ...children: (ElementContent | string)[]
+): ElementContent {
+  const content = children.map(
+    (child): ElementContent => (typeof child === 'string' ? { type: 'text', value: child } : child),
+  );
+  return { type: 'element', tagName, properties, children: content };
+}
+
+/** A small HTML page for people: no script, nothing from elsewhere. */
+export function page(title: string, ...content: ElementContent[]): string {
+  const head = element(
+    'head',
+    {},
+    element('meta', { charSet: 'utf-8' }),
+    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    element('title', {}, title),
+    element('style', {}, STYLE),
+  );
+  const body = element('body', {}, element('main', {}, element('h1', {}, title), ...content));
+  const html = element('html', { lang: 'en' }, head, body);
+  return toHtml({ type: 'root', children: [{ type: 'doctype' }, html] });
+}

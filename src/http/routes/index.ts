@@ -1,0 +1,35 @@
+import type { Route } from '../route.ts';
+import { articleRoutes } from './articles.ts';
+import { destinationRoutes } from './destinations.ts';
+import { eventRoutes } from './events.ts';
+import { healthRoutes } from './health.ts';
+import { licenceRoutes } from './licences.ts';
+import { openApiRoute } from './openapi.ts';
+import { outletKeyRoutes } from './outlet-keys.ts';
+import { outletRoutes } from './outlets.ts';
+import { placementRoutes } from './placements.ts';
+import { problemRoutes } from './problems.ts';
+import { publicationRoutes } from './publications.ts';
+import { requestRoutes } from './requests.ts';
+import { staffKeyRoutes } from './staff-keys.ts';
+import { termsRoutes } from './terms.ts';
+import { verificationRoutes } from './verification.ts';
+
+/** Everything that the service answers. */
+export const routes: readonly Route[] = [
+  ...publicationRoutes,
+  ...termsRoutes,
+  ...articleRoutes,
+  ...outletRoutes,
+  ...destinationRoutes,
+  ...requestRoutes,
+  ...licenceRoutes,
+  ...placementRoutes,
+  ...eventRoutes,
+  ...verificationRoutes,
+  ...outletKeyRoutes,
+  ...staffKeyRoutes,
+  ...problemRoutes,
+  ...healthRoutes,
+  openApiRoute(() => routes),
+];

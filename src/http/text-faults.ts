@@ -1,0 +1,48 @@
+import type { FieldError } from '../domain/errors.ts';
+import { pointerTo } from './pointer.ts';
+
+/**
+ * Neither can be in a decoded body but through an escape: UTF-8 has no surrogates, and JSON no
+ * bare control characters. So most bodies need no walk.
+ */
+const SUSPECT = /\\u(?:0000|d[89a-f])/i;
+const NUL = '\u0000';
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/**
+ * Finds strings that cannot be kept: half a character has no UTF-8, and PostgreSQL holds no NUL.
+ *
+ * The walk keeps its own stack, because JSON may be nested deeper than calls can be.
+ *
+ * @param text the JSON as it came
+ * @param value what it means
+ */
+export function textFaults(text: string, value: unknown): FieldError[] {
+  if (!SUSPECT.test(text)) return [];
+  const faults: FieldError[] = [];
+  const pending: { value: unknown; path: PropertyKey[] }[] = [{ value, path: [] }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { value: at, path } = next;
+    if (typeof at === 'string') faults.push(...faultsOf(at, path));
+    if (typeof at !== 'object' || at === null) continue;
+    for (const [key, inner] of Object.entries(at)) {
+      const place = [...path, key];
+      faults.push(...faultsOf(key, place));
+      pending.push({ value: inner, path: place });
+    }
+  }
+  return faults;
+}
+
+function faultsOf(text: string, path: readonly PropertyKey[]): FieldError[] {
+  const pointer = pointerTo(path);
+  if (text.includes(NUL)) {
+    const detail = 'This has a NUL character (\\u0000). Leave it out.';
+    return [{ pointer, code: 'not-text', detail }];
+  }
+  if (LONE_SURROGATE.test(text)) {
+    const detail = 'This has half a character (a lone surrogate). Send the whole character.';
+    return [{ pointer, code: 'not-text', detail }];
+  }
+  return [];
+}
