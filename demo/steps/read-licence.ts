@@ -1,0 +1,42 @@
+import type { Cast } from '../cast.ts';
+import { confirm } from '../confirm.ts';
+import { PARTNER } from '../house.ts';
+import { type Decoded, verifyWithJose } from '../jose-check.ts';
+import { fact, heading, say } from '../print.ts';
+import type { Licence, Verdict } from '../replies.ts';
+import { tellVerdict } from '../tell.ts';
+
+const [ORIGIN = ''] = PARTNER.origins;
+const SHOWN = ['iss', 'sub', 'aud', 'jti', 'article', 'footer', 'use', 'credit', 'terms'];
+
+/** The licence is opened and verified twice: by jose, and by the service for anyone who asks. */
+export async function readLicence(cast: Cast, licence: Licence): Promise<void> {
+  heading('The signed licence');
+  say(`${licence.token.slice(0, 72)}… (${licence.token.length} characters), decoded:`);
+  const decoded = await verifyWithJose(cast.service.url, licence.token, ORIGIN);
+  tellClaims(decoded);
+  confirm('jose verifies the token with the keys at /.well-known/jwks.json.', true);
+  const verdict = await verify(cast, licence.token);
+  tellVerdict(verdict);
+  confirm('POST /v1/verify agrees, without an account.', verdict.valid, verdict.code);
+}
+
+/** What the service says of a token, to anyone. */
+export function verify({ anyone }: Cast, token: string): Promise<Verdict> {
+  return anyone.send<Verdict>('POST', '/v1/verify', { token, origin: ORIGIN });
+}
+
+function tellClaims({ protectedHeader, payload }: Decoded): void {
+  fact('header', JSON.stringify(protectedHeader));
+  const { nbf = 0, exp = 0 } = payload;
+  fact('nbf to exp', `${instant(nbf)} to ${instant(exp)}`);
+  for (const name of SHOWN) fact(name, written(payload[name]));
+}
+
+function instant(seconds: number): string {
+  return new Date(seconds * 1000).toISOString();
+}
+
+function written(claim: unknown): string {
+  return typeof claim === 'string' ? claim : JSON.stringify(claim);
+}

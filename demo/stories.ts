@@ -1,0 +1,85 @@
+import { PUBLICATION } from './house.ts';
+
+/** Half an hour before midnight in UTC, but already New Year's Day in the publication's zone. */
+const PUBLISHED_AT = '2025-12-31T23:30:00Z';
+
+/** What `{years}` has to become: 2009 to the year of `PUBLISHED_AT` in Oslo. */
+export const YEARS = '2009-2026';
+
+/** What the first version gets wrong, and what the second says instead. */
+export const WRONG = '2.1 metres';
+export const RIGHT = '1.2 metres';
+
+/** How the story's last own paragraph ends. */
+export const LAST_WORDS = 'when the tide allows two crews to work at once.';
+
+const wall = {
+  headline: 'Harbour wall to rise before the autumn storms',
+  byline: 'By the harbour desk',
+  dateline: 'TIDEWATER',
+  summary: 'The council has paid for the last stretch of the sea wall.',
+  language: 'en',
+  canonicalUrl: `${PUBLICATION.url}2026/harbour-wall`,
+  subjects: ['local government', 'coast'],
+};
+
+/**
+ * The story that the demo follows. Its last paragraph was pasted in from a partner's page, footer
+ * and all: the service has to see that, or the text would leave with two.
+ */
+export const WALL_STORY = {
+  ...wall,
+  publication: PUBLICATION.slug,
+  externalId: 'tg-2026-0001',
+  publishedAt: PUBLISHED_AT,
+  body: {
+    html: `${wallBody(WRONG)}<p>© 2009-2025 ${PUBLICATION.copyrightHolder}. First published by ${PUBLICATION.name}: ${wall.canonicalUrl} – reprinted under licence 4711, which anyone can check at https://licences.example/4711</p>`,
+  },
+};
+
+export const WALL_CORRECTED = {
+  ...wall,
+  body: { html: wallBody(RIGHT) },
+  correctionNote: `An earlier version said that the wall would rise by ${WRONG}; it is ${RIGHT}.`,
+};
+
+/** Plain text, as it comes out of an e-mail. */
+export const INTERVIEW = {
+  publication: PUBLICATION.slug,
+  externalId: 'tg-2026-0002',
+  headline: '“I have wound the clock for forty years”',
+  byline: 'Questions by the Saturday desk',
+  dateline: null,
+  summary: 'The keeper of the town clock hands over her key.',
+  language: 'en',
+  canonicalUrl: `${PUBLICATION.url}2026/town-clock`,
+  publishedAt: PUBLISHED_AT,
+  subjects: ['interview'],
+  body: {
+    text: [
+      'The town clock runs eight days on one winding. Its keeper climbed the tower every Sunday.',
+      'She says that the hardest part was never the stairs. It was the hour that comes twice in autumn.',
+    ].join('\n\n'),
+  },
+};
+
+/** A story that the house may not pass on. */
+export const POEM = {
+  publication: PUBLICATION.slug,
+  externalId: 'tg-2026-0003',
+  headline: 'Low water',
+  language: 'en',
+  canonicalUrl: `${PUBLICATION.url}2026/low-water`,
+  publishedAt: PUBLISHED_AT,
+  rights: { reprint: 'none', note: 'The poet gave it to us alone.' },
+  body: { text: 'The boats lie down on the mud like cattle, and the gulls walk home.' },
+};
+
+function wallBody(height: string): string {
+  return [
+    `<p>The harbour wall will rise by ${height} along its whole length before the autumn storms, the council decided at its last sitting of the year.</p>`,
+    '<p>The last stretch had waited for money since spring. A loan from the region now pays for it.</p>',
+    '<h2>Work at low water</h2>',
+    `<p>Masons start at the fish market in March, ${LAST_WORDS}</p>`,
+  ].join('');
+}

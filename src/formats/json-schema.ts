@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+const url = z.url();
+
+/** The `json` format: what `render` returns, and what outlets can check what they got against. */
+export const articleDocument = z
+  .strictObject({
+    schema: z.literal(1).describe('Rises when a receiver would have to change.'),
+    id: z.string().describe('The article; the same in all its versions.'),
+    version: z.int().min(1),
+    headline: z.string(),
+    byline: z.string().nullable(),
+    dateline: z.string().nullable().describe('The place alone; the body already opens with it.'),
+    summary: z.string().nullable(),
+    language: z.string().describe('BCP 47.'),
+    canonicalUrl: url,
+    publishedAt: z.iso.datetime(),
+    publication: z.strictObject({ name: z.string(), url }),
+    body: z
+      .strictObject({
+        html: z.string().describe('A fragment: blocks without scripts, styles and classes.'),
+        text: z.string().describe('The same as plain text, paragraphs parted by blank lines.'),
+      })
+      .describe('To be followed by the footer wherever it is shown.'),
+    images: z
+      .array(
+        z.strictObject({
+          url,
+          caption: z.string().nullable(),
+          credit: z.string().nullable(),
+          alt: z.string().nullable(),
+        }),
+      )
+      .describe('All that may be shown, those in the body too.'),
+    correctionNote: z.string().nullable(),
+    footer: z.strictObject({ text: z.string().describe('To be shown after the body, unchanged.') }),
+    copyright: z.strictObject({ holder: z.string(), year: z.int() }),
+    licence: z.strictObject({ id: z.string(), verifyUrl: url }),
+  })
+  .meta({ title: 'Licensed article' });
+
+export type ArticleDocument = z.infer<typeof articleDocument>;
+
+/** The same as JSON Schema 2020-12, for those who read other languages. */
+export const articleJsonSchema = z.toJSONSchema(articleDocument, { target: 'draft-2020-12' });

@@ -1,0 +1,42 @@
+import { formatInstant } from '../domain/instant.ts';
+import { writeHtml } from '../intake/index.ts';
+import type { Format, Image, Story } from './format.ts';
+import type { ArticleDocument } from './json-schema.ts';
+import { licensedBody } from './licensed-body.ts';
+import { plainBlocks } from './plain-blocks.ts';
+
+/** One JSON document, for systems that lay the story out themselves. Its schema is published. */
+export const json: Format = {
+  name: 'json',
+  mediaType: 'application/json',
+  render: (story) => JSON.stringify(documentOf(story)),
+};
+
+/** Members stand in the order in which they are read: the footer after the body. */
+function documentOf(story: Story): ArticleDocument {
+  const { blocks } = licensedBody(story);
+  return {
+    schema: 1,
+    id: story.articleId,
+    version: story.version,
+    headline: story.headline,
+    byline: story.byline,
+    dateline: story.dateline,
+    summary: story.summary,
+    language: story.language,
+    canonicalUrl: story.canonicalUrl,
+    publishedAt: formatInstant(story.publishedAt),
+    publication: { name: story.publication.name, url: story.publication.url },
+    body: { html: writeHtml(blocks), text: plainBlocks(blocks).join('\n\n') },
+    images: story.images.map(imageOf),
+    correctionNote: story.correctionNote,
+    footer: { text: story.footer },
+    copyright: { holder: story.copyright.holder, year: story.copyright.year },
+    licence: { id: story.licence.id, verifyUrl: story.licence.verifyUrl },
+  };
+}
+
+/** Named one by one: an image's other facts are the publication's own business. */
+function imageOf({ url, caption, credit, alt }: Image): Image {
+  return { url, caption, credit, alt };
+}

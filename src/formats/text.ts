@@ -1,0 +1,29 @@
+import { oneLine } from '../domain/characters.ts';
+import type { Format, Image, Story } from './format.ts';
+import { licensedBody } from './licensed-body.ts';
+import { plainBlocks } from './plain-blocks.ts';
+
+/** Plain text as a wire prints it: paragraphs parted by blank lines, nothing but words. */
+export const text: Format = {
+  name: 'text',
+  mediaType: 'text/plain; charset=utf-8',
+  render: (story) => `${paragraphsOf(story).join('\n\n')}\n`,
+};
+
+function paragraphsOf(story: Story): string[] {
+  const { blocks, images } = licensedBody(story);
+  const paragraphs = [
+    oneLine(story.headline),
+    oneLine(story.byline ?? ''),
+    ...plainBlocks(blocks),
+    ...images.map(imageLines),
+    oneLine(story.correctionNote ?? ''),
+    oneLine(story.footer),
+  ];
+  return paragraphs.filter((paragraph) => paragraph !== '');
+}
+
+function imageLines({ caption, credit, url }: Image): string {
+  const words = oneLine([caption, credit].filter(Boolean).join(' '));
+  return words ? `${words}\n${url}` : url;
+}

@@ -1,0 +1,41 @@
+import type { Element, ElementContent } from 'hast';
+import { type Arrange, arrangeItem } from './arrange-item.ts';
+
+/** Pictures (or a table, a quotation) with one caption, which comes last. */
+export function arrangeFigure(figure: Element, arrange: Arrange): Element[] {
+  const parts = figure.children.flatMap((child) =>
+    wrapsCaption(child) ? child.children : [child],
+  );
+  const captions = parts.filter(isCaption);
+  const shown = parts.filter((part) => !isCaption(part));
+  const children = [...arrange(shown).flatMap(bare), ...caption(captions, arrange)];
+  return children.length > 0 ? [{ ...figure, children }] : [];
+}
+
+function caption(captions: readonly Element[], arrange: Arrange): Element[] {
+  const [first] = captions;
+  const children = arrangeItem(captions.flatMap(apart), arrange);
+  return first && children.length > 0 ? [{ ...first, children }] : [];
+}
+
+function apart(node: Element): ElementContent[] {
+  return [...node.children, { type: 'text', value: ' ' }];
+}
+
+/** A paragraph of pictures alone is no paragraph. */
+function bare(block: Element): ElementContent[] {
+  return block.tagName === 'p' && block.children.every(isPicture) ? block.children : [block];
+}
+
+function isPicture(node: ElementContent): boolean {
+  if (node.type !== 'element') return false;
+  return node.tagName === 'img' || (node.tagName === 'a' && node.children.every(isPicture));
+}
+
+function isCaption(node: ElementContent): node is Element {
+  return node.type === 'element' && node.tagName === 'figcaption';
+}
+
+function wrapsCaption(node: ElementContent): node is Element {
+  return node.type === 'element' && node.tagName === 'div' && node.children.some(isCaption);
+}

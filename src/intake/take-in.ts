@@ -1,0 +1,51 @@
+import type { Element } from 'hast';
+import { writeHtml } from './body-html.ts';
+import { canonicalText, integrityOf } from './canonical-text.ts';
+import { cleanHtml } from './clean-html.ts';
+import { countWords } from './count-words.ts';
+import { cutFooter } from './cut-footer.ts';
+import { paragraphsOf } from './paragraphs.ts';
+
+/** A body as it is kept, and what is known of it. */
+export interface Intake {
+  /** A clean fragment; taking it in again changes nothing. */
+  html: string;
+  /** The canonical plain text. */
+  text: string;
+  /** `sha256-` and base64, over the UTF-8 of `text`. */
+  integrity: string;
+  wordCount: number;
+  /** What was done to the body that its editor should know. */
+  notices: { code: string; message: string }[];
+}
+
+/**
+ * Takes in the body of an article.
+ *
+ * @param footerTemplates the publication's own: a footer the body ends with is cut and told
+ * @throws DomainError `invalid-request` for markup that cannot be read in bounded time
+ */
+export function takeIn(
+  body: { html: string } | { text: string },
+  footerTemplates: readonly string[],
+): Intake {
+  const all = 'html' in body ? cleanHtml(body.html) : paragraphsOf(body.text);
+  const { blocks, removed } = cutFooter(all, footerTemplates);
+  const text = textOf(blocks);
+  return {
+    html: writeHtml(blocks),
+    text,
+    integrity: integrityOf(text),
+    wordCount: countWords(text),
+    notices: removed.map(footerRemoved),
+  };
+}
+
+function textOf(children: Element[]): string {
+  return canonicalText({ type: 'root', children });
+}
+
+function footerRemoved(footer: string) {
+  const message = `The body ended with this footer, which was removed: ${footer}`;
+  return { code: 'footer-removed', message };
+}

@@ -1,0 +1,107 @@
+import type { PostgresServer } from '../../support/servers/index.ts';
+import { createDatabase } from '../bench-database.ts';
+import type { Figure } from '../figure.ts';
+import { type GrantedSample, grantSample } from '../granted-sample.ts';
+import { type Program, runProgram, startProgram } from '../program.ts';
+import type { BareAppInput } from '../programs/bare-app.ts';
+import type { LoadInput, LoadResult } from '../programs/load.ts';
+import { ASKED_USE, type Outlet, seed } from '../seed.ts';
+import { type Service, startService } from '../service.ts';
+import { median } from '../statistics.ts';
+
+const CONNECTIONS = [8, 16, 32];
+const ROUNDS = 3;
+const WARM_UP = 200;
+const COUNT = 1500;
+const ENOUGH = 0.4;
+
+/** The contestants of one run, each by its address. */
+interface Origins {
+  ours: string;
+  logging: string;
+  bare: string;
+  unwritten: string;
+}
+type Name = keyof Origins;
+
+/** Licences a second over HTTP, next to a bare app that signs and writes the same. */
+export async function measureIssue(postgres: PostgresServer): Promise<Figure[]> {
+  const databaseUrl = await createDatabase(postgres, 'issue');
+  const { articles, outlet, sample } = await prepare(databaseUrl);
+  const bareUrl = await createDatabase(postgres, 'issue_bare', 'issue');
+  const services = [await serve(databaseUrl, 'warn'), await serve(databaseUrl, 'info')] as const;
+  const bare = startProgram('bare-app', { sample, databaseUrl: bareUrl } satisfies BareAppInput);
+  const unwritten = startProgram('bare-app', { sample } satisfies BareAppInput);
+  const origins = {
+    ...{ ours: services[0].origin, logging: services[1].origin },
+    ...{ bare: await originOf(bare), unwritten: await originOf(unwritten) },
+  };
+  const figures: Figure[] = [];
+  for (const connections of CONNECTIONS) {
+    figures.push(...(await compare(origins, { articles, key: outlet.key, connections })));
+  }
+  await Promise.all([...services, bare, unwritten].map((running) => running.stop()));
+  return figures;
+}
+
+interface Prepared {
+  articles: string[];
+  outlet: Outlet;
+  sample: GrantedSample;
+}
+
+/** Fills the database and leaves it with nobody connected, so that it can be copied. */
+async function prepare(databaseUrl: string): Promise<Prepared> {
+  const service = await serve(databaseUrl, 'warn');
+  const { articles, outlets } = await seed(service.api, { articles: 50, outlets: 1 });
+  const [article] = articles;
+  const [outlet] = outlets;
+  if (!article || !outlet) throw new Error('nothing was put in');
+  const sample = await grantSample(service.api, databaseUrl, article, outlet);
+  await service.stop();
+  return { articles, outlet, sample };
+}
+
+function serve(databaseUrl: string, logLevel: string): Promise<Service> {
+  return startService({ DATABASE_URL: databaseUrl, LOG_LEVEL: logLevel }, 'api');
+}
+
+async function originOf(program: Program): Promise<string> {
+  return (await program.next<{ origin: string }>()).origin;
+}
+
+type Load = Pick<LoadInput, 'articles' | 'key' | 'connections'>;
+
+/** In turns, so that whatever else the machine does falls on all of them. */
+async function compare(origins: Origins, load: Load): Promise<Figure[]> {
+  const names = Object.keys(origins) as Name[];
+  const seen: Record<Name, LoadResult[]> = { ours: [], logging: [], bare: [], unwritten: [] };
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const name of names) seen[name].push(await loadOn(origins[name], load));
+  }
+  return figuresOf(seen, load.connections);
+}
+
+function loadOn(origin: string, load: Load): Promise<LoadResult> {
+  const input: LoadInput = { ...load, origin, use: ASKED_USE, warmUp: WARM_UP, count: COUNT };
+  return runProgram<LoadResult>('load', input);
+}
+
+function figuresOf(seen: Record<Name, LoadResult[]>, connections: number): Figure[] {
+  const rate = (name: Name) => median(seen[name].map(({ perSecond }) => perSecond));
+  const times = (name: Name) => ({
+    'p50 ms': median(seen[name].map(({ p50Ms }) => p50Ms)),
+    'p99 ms': median(seen[name].map(({ p99Ms }) => p99Ms)),
+  });
+  const title = `licences, ${connections} connections`;
+  const unit = 'requests/s';
+  const written = { value: rate('bare'), is: 'bare app, one statement' };
+  const unwritten = { value: rate('unwritten'), is: 'bare app, nothing written' };
+  const ours = { unit, ours: rate('ours'), also: times('ours') };
+  const target = { of: 'ratio', atLeast: ENOUGH } as const;
+  return [
+    { name: title, ...ours, raw: written, target },
+    { name: title, unit, ours: rate('ours'), raw: unwritten },
+    { name: `${title}, log at info`, unit, ours: rate('logging'), raw: written },
+  ];
+}

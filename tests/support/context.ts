@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { pino } from 'pino';
+import { v7 } from 'uuid';
+import { buildContext, buildTools, systemCaller } from '../../src/build-context.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Caller, Context } from '../../src/context.ts';
+import { type Database, databaseOn } from '../../src/db/database.ts';
+import { postgresPool, preparing } from '../../src/db/postgres-pool.ts';
+import { loadLicenceKeys } from '../../src/services/boot/licence-keys.ts';
+import { prepareDatabase } from '../../src/services/boot/prepare.ts';
+import { createTestDatabase } from './servers/index.ts';
+
+export const ADMIN_KEY = 'the-admin-key-of-this-test-run-only';
+
+export interface TestService {
+  ctx: Context;
+  db: Database;
+  url: string;
+  /** The same service as somebody else would use it. */
+  as(caller: Partial<Caller>): Context;
+  close(): Promise<void>;
+}
+
+/** A prepared, empty service without HTTP or workers, on a database of its own. */
+export async function testService(parts: Partial<Context> = {}): Promise<TestService> {
+  const database = await createTestDatabase();
+  const env = { ADMIN_KEY, PUBLIC_URL: 'https://rights.example', EGRESS_ALLOW: '127.0.0.0/8' };
+  const { config, secrets } = readConfig(env);
+  const tools = { ...buildTools(randomBytes(32)), ...parts };
+  const db = databaseOn(preparing(postgresPool(database.url)));
+  await prepareDatabase(db, { ...tools, config, caller: systemCaller('start') }, secrets);
+  const log = pino({ level: 'silent' });
+  const keys = await loadLicenceKeys(db, tools.seal);
+  const ctx = { ...buildContext(tools, { config, db, log, keys }), ...parts };
+  return {
+    ctx,
+    db,
+    url: database.url,
+    as: (caller) => ({ ...ctx, caller: { ...adminCaller(), ...caller } }),
+    async close() {
+      await ctx.egress.close();
+      await db.destroy();
+      await database.drop();
+    },
+  };
+}
+
+function adminCaller(): Caller {
+  return {
+    kind: 'key',
+    id: v7(),
+    role: 'admin',
+    outlet: null,
+    publications: null,
+    requestId: 'test',
+  };
+}
