@@ -17,7 +17,8 @@ export function buildTools(sealKey: Buffer): Tools {
   const seal: Seal = createSeal(deriveKey(sealKey, 'secrets'), randomBytes);
   return {
     now: Date.now,
-    newId: v7,
+    // Without options, ids of the same millisecond follow one another too.
+    newId: () => v7(),
     random: randomBytes,
     hashKey: (key) => hashApiKey(key, pepper),
     seal,

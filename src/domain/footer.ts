@@ -32,10 +32,20 @@ export function unknownPlaceholders(template: string): string[] {
   return [...new Set(unknown.map(([written]) => written))];
 }
 
+/** Making one costs 40 times as much as using it. There are as many as there are time zones. */
+const yearFormats = new Map<string, Intl.DateTimeFormat>();
+
+function yearFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = yearFormats.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { timeZone, year: 'numeric' });
+  yearFormats.set(timeZone, format);
+  return format;
+}
+
 /** The calendar year of an instant in an IANA time zone. */
 export function copyrightYear(publishedAt: Instant, timeZone: string): number {
-  const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { timeZone, year: 'numeric' });
-  return Number(format.format(publishedAt));
+  return Number(yearFormat(timeZone).format(publishedAt));
 }
 
 /**

@@ -7,6 +7,7 @@ import { maskAt } from './mask.ts';
 import { bytesOf } from './read-body.ts';
 import { inputReader } from './read-input.ts';
 import {
+  changes,
   isRaw,
   isRemembered,
   type Route,
@@ -23,10 +24,18 @@ export function answer(ctx: Context, route: Route): RequestHandler {
     const { caller, log } = res.locals;
     const input: RouteInput = { ...read(req), ctx: { ...ctx, caller, log }, request: req };
     const key = remembers ? idempotencyKeyOf(req) : undefined;
-    if (key !== undefined) return send(req, res, await once(route, input, key, req));
-    if (route.prepare) await route.prepare(input);
-    send(req, res, render(route, req, await route.handle(input), ctx.config.publicUrl));
+    send(
+      req,
+      res,
+      await (key === undefined ? now(route, input, req) : once(route, input, key, req)),
+    );
+    if (changes(route)) ctx.nudge();
   };
+}
+
+async function now(route: Route, input: RouteInput, req: Request): Promise<Reply> {
+  if (route.prepare) await route.prepare(input);
+  return render(route, req, await route.handle(input), input.ctx.config.publicUrl);
 }
 
 /** Does what is asked for unless it was done before with the same Idempotency-Key. */

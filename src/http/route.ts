@@ -127,6 +127,11 @@ export function isRemembered({ method, access }: Pick<Route, 'method' | 'access'
   return method === 'post' && access !== 'public';
 }
 
+/** Whether something may be committed that the relay has to look at; a public route changes nothing. */
+export function changes({ method, access }: Pick<Route, 'method' | 'access'>): boolean {
+  return method !== 'get' && access !== 'public';
+}
+
 /** What a route may answer, the usual one first. */
 export function statusesOf({ statuses, method }: Route): readonly [number, ...number[]] {
   return statuses ?? (method === 'post' ? [201] : [200]);

@@ -25,8 +25,8 @@ export async function openHouse(tier: Tier): Promise<House> {
 export async function openHouseOn({ env, remove }: Ground): Promise<House> {
   const url = String(env.PUBLIC_URL);
   const service = startService(env);
-  const receiver = await startReceiver();
   await service.ready();
+  const receiver = await startReceiver();
   const admin = await seedHouse(url);
   const house: House = {
     ...{ url, env, admin, receiver, service },

@@ -20,7 +20,7 @@ export interface ServiceProcess {
   pid: number;
   /** All that it has printed so far. */
   output(): string;
-  /** Resolves when it serves, or, without HTTP, when it says that it is ready. */
+  /** Resolves when it serves, or, without HTTP, when it says that it is ready; else kills it. */
   ready(withinMs?: number): Promise<void>;
   /** How it ended, once it has. */
   ended: Promise<Ended>;
@@ -53,7 +53,11 @@ export function startService(env: ServiceEnv, role?: 'api' | 'workers'): Service
     pid: child.pid ?? 0,
     output,
     ended: end,
-    ready: (withinMs = 60_000) => untilReady(child, isReady, output, withinMs),
+    ready: (withinMs = 60_000) =>
+      untilReady(child, isReady, output, withinMs).catch((error: unknown) => {
+        child.kill('SIGKILL');
+        throw error;
+      }),
     stop: () => {
       const impatience = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
       return signal('SIGTERM').finally(() => clearTimeout(impatience));

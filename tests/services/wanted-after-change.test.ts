@@ -1,0 +1,109 @@
+import { killArticle } from '../../src/services/articles/kill-article.ts';
+import { expireLicences } from '../../src/services/licences/expire-licences.ts';
+import { revokeLicence } from '../../src/services/licences/revoke-licence.ts';
+import { succeedLicences } from '../../src/services/relay/succeed-licences.ts';
+import { type TestService, testService } from '../support/context.ts';
+import { openPlacedStories } from '../support/placed-story.ts';
+
+let service: TestService;
+let desk: Awaited<ReturnType<typeof openPlacedStories>>;
+beforeAll(async () => {
+  service = await testService();
+  desk = await openPlacedStories(service);
+});
+afterAll(() => service.close());
+
+test('a correction raises the successor and not the old licence', async () => {
+  const { article, licence } = await desk.licensedOutlet();
+  await desk.correct(article, 1);
+  await desk.relay();
+  const placement = await desk.placementOf(article);
+  expect(placement).toMatchObject({ wanted_seq: 2, wanted_version: 2, urgent: true });
+  expect(placement.licence).not.toBe(licence.id);
+  const old = await service.db
+    .selectFrom('licence')
+    .select(['state', 'successor'])
+    .where('id', '=', licence.id)
+    .executeTakeFirst();
+  expect(old).toEqual({ state: 'superseded', successor: placement.licence });
+});
+
+test('two relays at once issue one successor', async () => {
+  const { article, licence } = await desk.licensedOutlet();
+  await desk.correct(article, 1);
+  await Promise.all([1, 2, 3].map(() => succeedLicences(service.ctx, [article])));
+  const successors = await service.db
+    .selectFrom('licence')
+    .select(['id', 'series', 'article_version'])
+    .where('prev', '=', licence.id)
+    .execute();
+  expect(successors).toEqual([
+    { id: expect.any(String), series: licence.series, article_version: 2 },
+  ]);
+});
+
+test('a kill is wanted from its own commit on, before any relay runs', async () => {
+  const { article, licence } = await desk.licensedOutlet();
+  await killArticle(service.as({}), { id: article, reason: 'Not genuine.', note: null });
+  expect(await desk.placementOf(article)).toMatchObject({
+    wanted_op: 'withdraw',
+    wanted_reason: 'killed',
+    urgent: true,
+  });
+  await desk.relay();
+  const killed = await service.db
+    .selectFrom('licence')
+    .select(['state', 'end_reason'])
+    .where('id', '=', licence.id)
+    .executeTakeFirst();
+  expect(killed).toEqual({ state: 'revoked', end_reason: 'article-killed' });
+});
+
+test('what was never sent is not withdrawn over the wire', async () => {
+  const outlet = await desk.newsroom.outlet();
+  await outlet.addDestination();
+  const article = await desk.newsroom.putIn();
+  const licence = await outlet.ask(article);
+  await desk.relay();
+  await revokeLicence(service.as({}), { id: licence.id, reason: 'A mistake.' });
+  await desk.relay();
+  expect(await desk.placementOf(article)).toMatchObject({
+    wanted_op: 'withdraw',
+    placed_op: 'withdraw',
+    state: 'placed',
+    next_at: null,
+  });
+});
+
+test('a revocation that has not arrived yet becomes a kill', async () => {
+  const { article, licence } = await desk.licensedOutlet();
+  await revokeLicence(service.as({}), { id: licence.id, reason: 'Unpaid.' });
+  await desk.relay();
+  await killArticle(service.as({}), { id: article, reason: 'Not genuine.', note: null });
+  expect(await desk.placementOf(article)).toMatchObject({ wanted_reason: 'killed', wanted_seq: 3 });
+});
+
+test('an expired licence withdraws at ordinary priority', async () => {
+  const { article, licence } = await desk.licensedOutlet();
+  await desk.endNow(licence.id, 'remove');
+  await expireLicences(service.ctx);
+  await desk.relay();
+  expect(await desk.placementOf(article)).toMatchObject({
+    wanted_op: 'withdraw',
+    wanted_reason: 'expired',
+    urgent: false,
+  });
+});
+
+test('copies that may stay after the end stay, and are killed all the same', async () => {
+  const { article, licence } = await desk.licensedOutlet();
+  await desk.endNow(licence.id, 'keepPublished');
+  await expireLicences(service.ctx);
+  await desk.relay();
+  expect(await desk.placementOf(article)).toMatchObject({ wanted_op: 'upsert', wanted_seq: 1 });
+  await killArticle(service.as({}), { id: article, reason: 'Not genuine.', note: null });
+  expect(await desk.placementOf(article)).toMatchObject({
+    wanted_op: 'withdraw',
+    wanted_reason: 'killed',
+  });
+});
