@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
-import { toHtml } from 'hast-util-to-html';
+import { toParse5 } from 'hast-util-to-parse5';
+import { serialize } from 'parse5';
 import { parseHtml } from './parse-html.ts';
 
 /** The tree of a body that was taken in: blocks and nothing else. */
@@ -8,10 +9,10 @@ export function readBody(html: string): Root {
   return { type: 'root', children };
 }
 
-/** HTML of blocks, a line for each; escaped by the serialiser. */
+/** HTML of blocks, a line for each; escaped as the standard's own serialisation does it. */
 export function writeHtml(blocks: readonly Element[]): string {
   const children = blocks.flatMap((block, index) =>
     index === 0 ? [block] : [{ type: 'text' as const, value: '\n' }, block],
   );
-  return toHtml({ type: 'root', children }, { characterReferences: { useNamedReferences: true } });
+  return serialize(toParse5({ type: 'root', children }));
 }

@@ -20,29 +20,35 @@ export function readShape(token: string): TokenShape | Verdict {
   }
   const [header, payload] = token.split('.').map(readJson);
   if (header === undefined || payload === undefined) return malformedJson();
-  const repeated = duplicateMember(header) ?? duplicateMember(payload);
+  const repeated = duplicateMember(header.text) ?? duplicateMember(payload.text);
   if (repeated !== undefined) {
     return turnDown(
       'duplicate-members',
       `The member ${JSON.stringify(repeated.slice(0, 40))} stands twice.`,
     );
   }
-  return { header: JSON.parse(header), payload: JSON.parse(payload) };
+  return { header: header.object, payload: payload.object };
 }
 
-/** The text of a part, provided that it is a JSON object in valid UTF-8. */
-function readJson(part: string): string | undefined {
+interface Part {
+  text: string;
+  object: Record<string, unknown>;
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** A part as text and as what it says, provided that it is a JSON object in valid UTF-8. */
+function readJson(part: string): Part | undefined {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
-      Buffer.from(part, 'base64url'),
-    );
-    return isObject(JSON.parse(text)) ? text : undefined;
+    const text = utf8.decode(Buffer.from(part, 'base64url'));
+    const object: unknown = JSON.parse(text);
+    return isObject(object) ? { text, object } : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isObject(value: unknown): boolean {
+function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -1,0 +1,85 @@
+import { PGlite } from '@electric-sql/pglite';
+import { pino } from 'pino';
+import { v7 } from 'uuid';
+import { type EmbeddedPool, pglitePool } from '../../src/db/pglite-pool.ts';
+import { openQueues } from '../../src/queue/open-queues.ts';
+import { postgresBackend, prepareQueueTables } from '../../src/queue/postgres-backend.ts';
+import type { Queues } from '../../src/queue/queues.ts';
+import { redisBackend } from '../../src/queue/redis-backend.ts';
+import { type RedisServer, startRedis } from '../support/servers/index.ts';
+import { until } from '../support/until.ts';
+
+const log = pino({ level: 'silent' });
+let pool: EmbeddedPool;
+let redis: RedisServer;
+beforeAll(async () => {
+  pool = pglitePool(await PGlite.create());
+  await prepareQueueTables(pool);
+  redis = await startRedis();
+}, 60_000);
+afterAll(async () => {
+  await pool.end();
+  await redis.stop();
+});
+
+const backends = {
+  'the embedded database': async () => postgresBackend(pool),
+  Redis: () => redisBackend(redis.url),
+};
+
+describe.each(Object.entries(backends))('wake-ups on %s', (_name, open) => {
+  let queues: Queues;
+  beforeEach(async () => {
+    queues = openQueues(await open(), log);
+  });
+  afterEach(() => queues.close());
+
+  test('a destination that waits is not added again', async () => {
+    const [one, other] = [v7(), v7()];
+    for (let i = 0; i < 5; i += 1) await queues.wake('deliver', [one, other]);
+    const seen: string[] = [];
+    await queues.attend('deliver', 1, async ({ destination }) => {
+      seen.push(destination);
+    });
+    await until('both are attended to', () => seen.length >= 2);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(seen.sort()).toEqual([one, other].sort());
+  });
+
+  test('one that is woken while attended to is looked at once more afterwards', async () => {
+    const destination = v7();
+    let visits = 0;
+    let atOnce = 0;
+    let most = 0;
+    await queues.attend('deliver', 10, async () => {
+      visits += 1;
+      atOnce += 1;
+      most = Math.max(most, atOnce);
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      atOnce -= 1;
+    });
+    await queues.wake('deliver', [destination]);
+    await until('it is attended to', () => visits === 1);
+    for (let i = 0; i < 3; i += 1) await queues.wake('deliver', [destination]);
+    await until('it is looked at again', () => visits === 2);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect({ visits, most }).toEqual({ visits: 2, most: 1 });
+  });
+});
+
+test('with Redis away a wake-up fails soon and does not hang', async () => {
+  const away = await startRedis();
+  const queues = openQueues(await redisBackend(away.url), log);
+  await queues.wake('deliver', [v7()]);
+  await away.stop();
+  const began = Date.now();
+  await expect(queues.wake('deliver', [v7()])).rejects.toThrow();
+  expect(Date.now() - began).toBeLessThan(3_000);
+  await queues.close();
+});
+
+test('a Redis that may evict is refused, saying what to set', async () => {
+  const evicting = await startRedis({ 'maxmemory-policy': 'allkeys-lru' });
+  await expect(redisBackend(evicting.url)).rejects.toThrow(/set it to noeviction/);
+  await evicting.stop();
+});
