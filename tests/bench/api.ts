@@ -11,7 +11,8 @@ export interface Api {
 
 /** @param key used where a call names no other */
 export function openApi(origin: string, key: string): Api {
-  const pool = new Pool(origin, { connections: 8 });
+  // Idle ones are given up before the service closes them, however late this process runs.
+  const pool = new Pool(origin, { connections: 8, keepAliveMaxTimeout: 1000 });
   return {
     async call<Reply>(method: Method, path: string, body?: object, as = key) {
       const headers = { authorization: `Bearer ${as}`, 'content-type': 'application/json' };

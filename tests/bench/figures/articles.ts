@@ -1,6 +1,6 @@
 import { fromParse5 } from 'hast-util-from-parse5';
-import { toHtml } from 'hast-util-to-html';
-import { parseFragment } from 'parse5';
+import { toParse5 } from 'hast-util-to-parse5';
+import { parseFragment, serialize } from 'parse5';
 import type { Story } from '../../../src/formats/format.ts';
 import { formats } from '../../../src/formats/index.ts';
 import { readBody, takeIn } from '../../../src/intake/index.ts';
@@ -15,8 +15,8 @@ const EACH = 60;
 export async function measureArticles(): Promise<Figure[]> {
   const html = sampleHtml();
   const story = storyOf(html);
-  const parseAndWrite = () => toHtml(fromParse5(parseFragment(html)));
-  const write = () => toHtml(story.body);
+  const parseAndWrite = () => serialize(toParse5(fromParse5(parseFragment(html))));
+  const write = () => serialize(toParse5(story.body));
   return [
     taking(inTurns(() => takeIn({ html }, []), parseAndWrite)),
     ...[...formats.values()].map(({ name, render }) =>
