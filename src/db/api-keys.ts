@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Instant } from '../domain/instant.ts';
 import type { Db } from './database.ts';
+import { joined } from './joined.ts';
 import type { Role, Tables } from './schema.ts';
 
 /** What is known of a key; never the key, nor its hash. */
@@ -32,19 +33,27 @@ const COLUMNS = [
   'created_at',
 ] as const;
 
-/** Every request asks this, so it is one statement that the server prepares once. */
-export async function findByHash(db: Db, hash: Buffer) {
-  const { rows } = await sql<{
-    id: string;
-    role: Role;
-    outlet: string | null;
-    publications: string[] | null;
-    expiresAt: Instant | null;
-  }>`/* api-key.find */
-    select id, role, outlet, publications, expires_at as "expiresAt"
-    from api_key where hash = ${hash} and revoked_at is null`.execute(db);
-  return rows[0];
+/** What signing in needs to know of a key. */
+export interface KeyInForce {
+  id: string;
+  role: Role;
+  outlet: string | null;
+  publications: string[] | null;
+  expiresAt: Instant | null;
 }
+
+/** Every request asks this, so those that come together ask in one statement. */
+export const findByHash = joined(async (db: Db, hashes: readonly Buffer[]) => {
+  const wanted = hashes.map((hash) => hash.toString('hex'));
+  const { rows } = await sql<KeyInForce & { hash: string }>`/* api-key.find */
+    select encode(hash, 'hex') as hash, id, role, outlet, publications, expires_at as "expiresAt"
+    from api_key
+    where revoked_at is null and hash in (
+      select decode(value, 'hex') from jsonb_array_elements_text(${JSON.stringify(wanted)}::jsonb))
+  `.execute(db);
+  const found = new Map(rows.map((row) => [row.hash, row]));
+  return wanted.map((hash): KeyInForce | undefined => found.get(hash));
+});
 
 export async function insert(tx: Db, key: NewApiKey): Promise<ApiKey> {
   return tx

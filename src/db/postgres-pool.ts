@@ -6,6 +6,9 @@ import { TYPE_PARSERS } from './database.ts';
 /** A statement that begins with a comment naming it is prepared once on each connection. */
 const NAMED = /^\s*\/\* ([a-z.-]+) \*\//;
 
+/** For a free connection too: a database that does not answer is told, not waited for. */
+const CONNECT_MS = 10_000;
+
 /**
  * A node-postgres pool for Kysely.
  *
@@ -19,6 +22,7 @@ export function postgresPool(url: string, max = 20): pg.Pool {
       max,
       types: types(),
       keepAlive: true,
+      connectionTimeoutMillis: CONNECT_MS,
       application_name: 'imprimatur',
     }),
   );
@@ -33,6 +37,7 @@ export function queuePool(url: string, max = 20): pg.Pool {
       max,
       options,
       keepAlive: true,
+      connectionTimeoutMillis: CONNECT_MS,
       application_name: 'imprimatur-queue',
     }),
   );

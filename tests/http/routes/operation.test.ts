@@ -23,7 +23,7 @@ test('a process that is up and a database that is migrated are told apart', asyn
 test.each(Object.entries(PROBLEMS))('%s has a page for people', async (code, problem) => {
   const html = await api.call('get', `/problems/${code}`).set('Accept', 'text/html');
   expect(html.type).toBe('text/html');
-  expect(html.text).toMatch(/^<!doctype html><html lang="en">/);
+  expect(html.text).toMatch(/^<!doctype html><html lang="en">/i);
   expect(html.text).toContain(`<h1>${problem.title}</h1>`);
   const json = await api.call('get', `/problems/${code}`).set('Accept', 'application/json');
   expect(json.body).toEqual({ code, ...problem });
