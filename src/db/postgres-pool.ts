@@ -79,8 +79,12 @@ function types(): pg.TypeOverrides {
   return overrides;
 }
 
-/** An idle connection that the server drops is replaced by the pool; it must not end the process. */
+/**
+ * A connection that the server drops, idle or in use, is replaced by the pool: the statement under
+ * way fails, and the error event that nobody heard would end the process.
+ */
 function listening(pool: pg.Pool): pg.Pool {
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ElementContent, Properties } from 'hast';
 import { toParse5 } from 'hast-util-to-parse5';
-import { serialize } from 'parse5';
+import { type DefaultTreeAdapterTypes, serialize } from 'parse5';
 
 const STYLE =
   'body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem;' +
@@ -35,5 +35,6 @@ export function page(title: string, ...content: ElementContent[]): string {
   );
   const body = element('body', {}, element('main', {}, element('h1', {}, title), ...content));
   const html = element('html', { lang: 'en' }, head, body);
-  return serialize(toParse5({ type: 'root', children: [{ type: 'doctype' }, html] }));
+  const root = toParse5({ type: 'root', children: [{ type: 'doctype' }, html] });
+  return serialize(root as DefaultTreeAdapterTypes.Document);
 }
