@@ -1,4 +1,4 @@
-import { CheckFailed } from './confirm.ts';
+import { DemoFailed } from './confirm.ts';
 
 export interface Answer {
   status: number;
@@ -35,7 +35,7 @@ export function apiOf(baseUrl: string, key?: string): Api {
     look: (path) => ask('GET', path),
     async send<Reply>(method: string, path: string, body?: unknown, headers?: Headers) {
       const { status, text } = await ask(method, path, body, headers);
-      if (status >= 300) throw new CheckFailed(`${method} ${path} answered ${status}: ${text}`);
+      if (status >= 300) throw new DemoFailed(`${method} ${path} answered ${status}: ${text}`);
       return JSON.parse(text) as Reply;
     },
   };

@@ -7,6 +7,6 @@ export function confirmFooter(text: string, footer: string): void {
   const notice = text.indexOf(footer);
   confirm('The footer stands after the body.', body >= 0 && notice > body, text);
   const notices = text.split('©').length - 1;
-  confirm('It stands there exactly once, although the story came with one.', notices === 1, text);
+  confirm('It stands there exactly once.', notices === 1, text);
   confirm(`Its years are ${YEARS}.`, footer.startsWith(`© ${YEARS} `), footer);
 }

@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
-import { CheckFailed } from './confirm.ts';
+import { DemoFailed } from './confirm.ts';
 
 /** A token whose signature holds, decoded. */
 export type Decoded = Awaited<ReturnType<typeof jwtVerify>>;
@@ -8,7 +8,7 @@ export type Decoded = Awaited<ReturnType<typeof jwtVerify>>;
  * Verifies a licence with a library that is not ours, knowing only the service's URL.
  *
  * @param origin where the reprint stands
- * @throws CheckFailed with what jose says, when it does not verify
+ * @throws DemoFailed with what jose says, when it does not verify
  */
 export async function verifyWithJose(
   issuer: string,
@@ -20,7 +20,7 @@ export async function verifyWithJose(
   try {
     return await jwtVerify(token, keys, wanted);
   } catch (error) {
-    if (error instanceof errors.JOSEError) throw new CheckFailed(`jose says: ${error.message}`);
+    if (error instanceof errors.JOSEError) throw new DemoFailed(`jose says: ${error.message}`);
     throw error;
   }
 }

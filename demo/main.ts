@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Cast } from './cast.ts';
-import { CheckFailed } from './confirm.ts';
+import { DemoFailed } from './confirm.ts';
 import { fact, gap, say, title } from './print.ts';
 import { tellStory } from './story.ts';
 
@@ -22,16 +22,17 @@ async function main(): Promise<number> {
   try {
     const cast = await Promise.race([tellStory(endings), interrupted]);
     if (cast === 'interrupted') return INTERRUPTED;
+    title('Everything holds.');
     if (values.keep) await keepRunning(cast, interrupted);
-    else sayGoodbye();
-    return 0;
   } finally {
     for (const ending of endings.reverse()) await ending();
   }
+  sayGoodbye();
+  return 0;
 }
 
 async function keepRunning({ service, partner, outlet }: Cast, interrupted: Promise<unknown>) {
-  title('Everything holds. The service keeps running until Ctrl-C.');
+  say('The service keeps running until Ctrl-C.');
   fact('service', service.url);
   fact('API', `${service.url}/openapi.json`);
   fact('admin key', service.adminKey);
@@ -42,7 +43,6 @@ async function keepRunning({ service, partner, outlet }: Cast, interrupted: Prom
 }
 
 function sayGoodbye(): void {
-  title('Everything holds.');
   say('This was the real service; it is stopped now, and its temporary directory is removed.');
   say('npm run demo -- --keep leaves it running to look around.');
   say('To start it for real:');
@@ -52,7 +52,7 @@ function sayGoodbye(): void {
 }
 
 function fail(error: unknown): number {
-  if (error instanceof CheckFailed) console.error(`\nThis does not hold: ${error.message}`);
+  if (error instanceof DemoFailed) console.error(`\n${error.message}`);
   else console.error('\nThe demo broke:', error);
   return 1;
 }

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { DemoFailed } from './confirm.ts';
 
 const PROGRAM = fileURLToPath(new URL('../src/main.js', import.meta.url));
 const LOOK_MS = 25;
@@ -26,7 +27,7 @@ export interface Service {
  *
  * @param endings takes what stops the service and removes its directory, from the moment that
  *   there is something to stop
- * @throws Error with what the service printed, when it does not start
+ * @throws DemoFailed with what the service printed, when it does not start
  */
 export async function startService(endings: (() => Promise<void>)[]): Promise<Service> {
   const directory = await mkdtemp(join(tmpdir(), 'imprimatur-demo-'));
@@ -82,8 +83,9 @@ async function answers(url: string): Promise<void> {
 }
 
 async function failWhenEnded(child: ChildProcess, logFile: string): Promise<never> {
-  await once(child, 'exit');
-  throw new Error(`The service ended by itself. It printed:\n${await readFile(logFile, 'utf8')}`);
+  const [code, signal] = await once(child, 'exit');
+  const printed = await readFile(logFile, 'utf8');
+  throw new DemoFailed(`The service ended (${signal ?? code}). It printed:\n${printed}`);
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -47,7 +47,7 @@ export const WALL_CORRECTED = {
 export const INTERVIEW = {
   publication: PUBLICATION.slug,
   externalId: 'tg-2026-0002',
-  headline: '“I have wound the clock for forty years”',
+  headline: 'Forty years of winding the town clock',
   byline: 'Questions by the Saturday desk',
   dateline: null,
   summary: 'The keeper of the town clock hands over her key.',

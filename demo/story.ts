@@ -19,7 +19,7 @@ import { setUpHouse } from './steps/set-up-house.ts';
  * Starts the service and an outlet, and tells the main job from end to end.
  *
  * @param endings takes what has to be stopped afterwards, whatever happens
- * @throws CheckFailed when something that is told does not hold
+ * @throws DemoFailed when something that is told does not hold
  */
 export async function tellStory(endings: (() => Promise<void>)[]): Promise<Cast> {
   title('Imprimatur: an article goes in, a licence comes out, the text stays correct');

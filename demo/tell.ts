@@ -27,6 +27,6 @@ export function tellDecision({ state, reasons }: Decision): void {
 }
 
 /** Says what the service answers to a token. */
-export function tellVerdict({ valid, code, reason }: Verdict): void {
-  fact('verify', `${valid ? 'valid' : 'not valid'}: ${code}. ${reason}`);
+export function tellVerdict({ code, reason }: Verdict): void {
+  fact('verify', `${code}: ${reason}`);
 }

@@ -1,5 +1,5 @@
 import type { Cast } from '../cast.ts';
-import { CheckFailed, confirm } from '../confirm.ts';
+import { confirm, DemoFailed } from '../confirm.ts';
 import { confirmFooter } from '../footer-check.ts';
 import { PARTNER } from '../house.ts';
 import { verifyWithJose } from '../jose-check.ts';
@@ -45,6 +45,6 @@ async function successorOf(cast: Cast, first: Licence): Promise<Licence> {
   const verdict = await verify(cast, first.token);
   tellVerdict(verdict);
   confirm('The first licence is superseded.', verdict.code === 'superseded', verdict.code);
-  if (!verdict.successor) throw new CheckFailed('A superseded licence names its successor.');
+  if (!verdict.successor) throw new DemoFailed('A superseded licence names its successor.');
   return cast.partner.send<Licence>('GET', `/v1/licences/${verdict.successor}`);
 }

@@ -27,16 +27,25 @@ export function verify({ anyone }: Cast, token: string): Promise<Verdict> {
 }
 
 function tellClaims({ protectedHeader, payload }: Decoded): void {
-  fact('header', JSON.stringify(protectedHeader));
+  tellClaim('header', protectedHeader);
   const { nbf = 0, exp = 0 } = payload;
-  fact('nbf to exp', `${instant(nbf)} to ${instant(exp)}`);
-  for (const name of SHOWN) fact(name, written(payload[name]));
+  fact('nbf', instant(nbf));
+  fact('exp', instant(exp));
+  for (const name of SHOWN) tellClaim(name, payload[name]);
 }
 
 function instant(seconds: number): string {
   return new Date(seconds * 1000).toISOString();
 }
 
-function written(claim: unknown): string {
-  return typeof claim === 'string' ? claim : JSON.stringify(claim);
+/** A claim's members one by one, each in a line of its own. */
+function tellClaim(name: string, claim: unknown): void {
+  if (typeof claim !== 'object' || claim === null || Array.isArray(claim)) {
+    fact(name, claim);
+    return;
+  }
+  const members = Object.entries(claim);
+  members.forEach(([member, value], index) => {
+    fact(index === 0 ? name : '', `${member}: ${value}`);
+  });
 }
