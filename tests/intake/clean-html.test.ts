@@ -15,7 +15,7 @@ describe('what stays', () => {
     '<figure><img src="https://example.org/a.jpg" alt="A boat" width="640" height="480"><figcaption>At <em>sea</em></figcaption></figure>',
     '<table><caption>Tides</caption><thead><tr><th scope="col">Day</th></tr></thead><tbody><tr><td colspan="2">Mon</td></tr></tbody></table>',
     '<p lang="ar" dir="rtl">مرحبا</p>',
-    '<p>a &lt; b &amp; c > d</p>',
+    '<p>a &lt; b &amp; c &gt; d&nbsp;e</p>',
   ])('%s', (html) => {
     expect(clean(html)).toBe(html);
   });
