@@ -11,7 +11,7 @@ describe.each(TIERS)('on the tier %s', (tier) => {
   let house: House;
   beforeAll(async () => {
     house = await openHouse(tier);
-  }, 90_000);
+  }, 120_000);
   afterAll(() => house.close());
 
   describe('an article is licensed, placed, kept correct and taken back', () =>

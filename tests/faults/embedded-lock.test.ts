@@ -7,7 +7,7 @@ beforeAll(async () => {
   ground = await groundFor('embedded');
   holder = startService(ground.env);
   await holder.ready();
-}, 90_000);
+}, 120_000);
 afterAll(async () => {
   await holder.kill();
   await ground.remove();

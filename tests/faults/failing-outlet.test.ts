@@ -12,7 +12,7 @@ interface Attempt {
 let house: House;
 beforeAll(async () => {
   house = await openHouse('PostgreSQL');
-}, 60_000);
+}, 120_000);
 afterAll(() => house.close());
 afterEach(() => house.receiver.behave({ kind: 'accept' }));
 

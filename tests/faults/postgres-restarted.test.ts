@@ -10,7 +10,7 @@ beforeAll(async () => {
   postgres = await startPostgres();
   const env = { ...(await commonEnv()), DATABASE_URL: postgres.url };
   house = await openHouseOn({ env, remove: postgres.stop });
-}, 60_000);
+}, 120_000);
 afterAll(() => house.close());
 
 test('the service goes on by itself when PostgreSQL comes back', async () => {

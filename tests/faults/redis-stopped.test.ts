@@ -12,7 +12,7 @@ beforeAll(async () => {
   const [own, ground] = await Promise.all([startRedis(), groundFor('PostgreSQL')]);
   redis = own;
   house = await openSplitHouse({ ...ground, env: { ...ground.env, REDIS_URL: redis.url } });
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await house.close();
   await redis.stop();

@@ -9,7 +9,7 @@ const STORIES = 60;
 let house: House;
 beforeAll(async () => {
   house = await openHouse('PostgreSQL');
-}, 60_000);
+}, 120_000);
 afterAll(() => house.close());
 
 test('SIGTERM under load: it ends in time, holds no lease, and the next goes on', async () => {

@@ -11,7 +11,7 @@ describe.each<Tier>(['PostgreSQL', 'PostgreSQL and Redis'])('on the tier %s', (t
   let house: SplitHouse;
   beforeAll(async () => {
     house = await openSplitHouse(await groundFor(tier));
-  }, 60_000);
+  }, 120_000);
   afterAll(() => house.close());
 
   test('workers killed in the middle of deliveries lose none, and none counts twice', async () => {

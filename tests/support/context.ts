@@ -9,8 +9,7 @@ import { postgresPool, preparing } from '../../src/db/postgres-pool.ts';
 import { loadLicenceKeys } from '../../src/services/boot/licence-keys.ts';
 import { prepareDatabase } from '../../src/services/boot/prepare.ts';
 import { createTestDatabase } from './servers/index.ts';
-
-export const ADMIN_KEY = 'the-admin-key-of-this-test-run-only';
+import { ADMIN_KEY } from './tiers.ts';
 
 export interface TestService {
   ctx: Context;

@@ -47,19 +47,21 @@ export interface Outlet {
 export const PUBLICATION = 'harbour-letter';
 export const FOOTER = '© {years} {holder}. From {publication}. Licence {licenceId}: {verifyUrl}';
 
+export const LETTER = {
+  name: 'The Harbour Letter',
+  url: 'https://harbour-letter.example',
+  copyrightHolder: 'Harbour Letter Cooperative',
+  copyrightSince: 2011,
+  language: 'en',
+  timeZone: 'Pacific/Auckland',
+  footerTemplate: FOOTER,
+  contact: 'rights@harbour-letter.example',
+};
+
 /** A publication whose policy grants to partners, refers newcomers, and refuses rivals and print. */
 export async function seedHouse(url: string): Promise<ApiClient> {
   const admin = apiClient(url, ADMIN_KEY);
-  await admin.put(`/v1/publications/${PUBLICATION}`, {
-    name: 'The Harbour Letter',
-    url: 'https://harbour-letter.example',
-    copyrightHolder: 'Harbour Letter Cooperative',
-    copyrightSince: 2011,
-    language: 'en',
-    timeZone: 'Pacific/Auckland',
-    footerTemplate: FOOTER,
-    contact: 'rights@harbour-letter.example',
-  });
+  await admin.put(`/v1/publications/${PUBLICATION}`, LETTER);
   await admin.put('/v1/terms/web', { media: ['web', 'app'], window: { maxDays: 90 } });
   await admin.put(`/v1/publications/${PUBLICATION}/policy`, { defaultTerms: 'web', rules: RULES });
   return admin;

@@ -53,7 +53,7 @@ export function startService(env: ServiceEnv, role?: 'api' | 'workers'): Service
     pid: child.pid ?? 0,
     output,
     ended: end,
-    ready: (withinMs = 60_000) =>
+    ready: (withinMs = 110_000) =>
       untilReady(child, isReady, output, withinMs).catch((error: unknown) => {
         child.kill('SIGKILL');
         throw error;

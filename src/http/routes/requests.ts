@@ -25,7 +25,7 @@ const requestReprintRoute = defineRoute({
   examples: {
     web: {
       articleId: '0198c5a4-6f4e-7c1b-9a52-3d0f8e7b6a11',
-      use: { media: ['web'], territories: ['world'], until: '2027-03-01T00:00:00Z' },
+      use: { media: ['web'], territories: ['world'], until: '2099-03-01T00:00:00Z' },
     },
   },
 

@@ -1,0 +1,154 @@
+import { type Route, statusesOf } from '../../src/http/route.ts';
+import { routes } from '../../src/http/routes/index.ts';
+import { type ApiClient, apiClient } from '../support/api-client.ts';
+import { type Receiver, startReceiver } from '../support/receiver.ts';
+import {
+  addOutlet,
+  ask,
+  askForLicence,
+  type Decided,
+  type Outlet,
+  type Page,
+  type Placement,
+  publish,
+} from '../support/seed.ts';
+import { type ServedApp, serveApp } from '../support/served-app.ts';
+
+let app: ServedApp;
+let receiver: Receiver;
+beforeAll(async () => {
+  [app, receiver] = await Promise.all([serveApp(), startReceiver()]);
+});
+afterAll(async () => {
+  await app.close();
+  await receiver.close();
+});
+
+const named = (list: readonly Route[]) =>
+  list.map((route) => [`${route.method} ${route.path}`, route] as const);
+const firstExample = ({ examples = {} }: Route) => Object.values(examples)[0] ?? {};
+
+describe('what belongs to another outlet is not there', () => {
+  /** Where an id names something of one outlet. */
+  const OWNED = ['outlets', 'destinations', 'requests', 'licences', 'placements'] as const;
+  /** Stories are offered to every outlet alike. */
+  const SHARED = ['/v1/articles/{id}', '/v1/articles/{id}/versions'];
+  const forOutlets = routes.filter(
+    ({ access, path }) => access.includes('outlet' as never) && !SHARED.includes(path),
+  );
+  let stranger: Outlet;
+  let owner: Outlet;
+  let ids: Record<(typeof OWNED)[number], string>;
+  beforeAll(async () => {
+    stranger = await addOutlet(app.admin, app.url);
+    const other = await addOutlet(app.admin, app.url, { receiver });
+    owner = other;
+    const decided = await ask(owner.api, await publish(app.admin));
+    await app.relay();
+    const { body } = await owner.api.get<Page<Placement>>('/v1/placements');
+    ids = {
+      outlets: owner.id,
+      destinations: other.destination,
+      requests: decided.id,
+      licences: decided.licence?.id ?? '',
+      placements: body.items[0]?.id ?? '',
+    };
+  });
+
+  function addressOf({ path }: Route): string {
+    const kind = OWNED.find((owned) => path.startsWith(`/v1/${owned}/{id}`));
+    if (!kind) throw new Error(`say in this test whose the id in ${path} is`);
+    return path.replace('{id}', ids[kind]);
+  }
+
+  test.each(named(forOutlets.filter(({ path }) => path.includes('{'))))(
+    '%s',
+    async (_name, route) => {
+      const path = addressOf(route);
+      const body = route.method === 'get' ? {} : { body: firstExample(route) };
+      const reply = await stranger.api.ask<{ code: string }>(
+        route.method.toUpperCase(),
+        path,
+        body,
+      );
+      expect([reply.status, reply.body.code]).toEqual([
+        404,
+        expect.stringMatching(/^(outlet|destination|request|licence|placement)-not-found$/),
+      ]);
+      // The owner reads what the stranger could not see, so it was not for a wrong address.
+      if (route.method === 'get') await owner.api.get(path);
+    },
+  );
+
+  test.each(
+    named(forOutlets.filter(({ path, method }) => method === 'get' && !path.includes('{'))),
+  )('%s lists none of it, even when asked by the owner’s id', async (_name, route) => {
+    for (const query of ['', `?outlet=${owner.id}`]) {
+      const { status, text } = await stranger.api.ask('GET', `${route.path}${query}`);
+      expect([200, 422]).toContain(status);
+      for (const [kind, id] of Object.entries(ids)) {
+        if (kind !== 'outlets' || query === '') expect(text).not.toContain(id);
+      }
+    }
+  });
+
+  test('and it is as it was', async () => {
+    const { body } = await owner.api.get<object>(`/v1/destinations/${ids.destinations}`);
+    expect(body).toMatchObject({ state: 'active', format: 'html' });
+    const { body: placement } = await owner.api.get<Placement>(`/v1/placements/${ids.placements}`);
+    expect(placement.seq).toBe(1);
+  });
+});
+
+describe('every documented example is accepted', () => {
+  const examples = routes.flatMap((route) =>
+    Object.entries(route.examples ?? {}).map(
+      ([name, body]) => [`${route.method} ${route.path}`, name, route, body] as const,
+    ),
+  );
+  let outlet: Outlet & { destination: string };
+  beforeAll(async () => {
+    outlet = await addOutlet(app.admin, app.url, { receiver });
+    const agency = routes.find(({ path }) => path === '/v1/publications/{slug}');
+    await app.admin.put('/v1/publications/harbour-news', agency && firstExample(agency));
+  });
+
+  /** A fresh thing of the kind that the address names. */
+  const FRESH: Record<string, () => Promise<string>> = {
+    articles: () => publish(app.admin),
+    outlets: async () => (await addOutlet(app.admin, app.url)).id,
+    destinations: async () => outlet.destination,
+    requests: async () => {
+      const newcomer = await addOutlet(app.admin, app.url, { tags: ['newcomer'] });
+      return (await ask(newcomer.api, await publish(app.admin))).id;
+    },
+    licences: async () => (await askForLicence(outlet.api, await publish(app.admin))).id,
+  };
+
+  async function addressOf({ path }: Route): Promise<string> {
+    const address = path.replace('{slug}', 'harbour-news');
+    const kind = address.split('/')[2] ?? '';
+    return address.includes('{id}')
+      ? address.replace('{id}', (await FRESH[kind]?.()) ?? '')
+      : address;
+  }
+
+  function senderFor({ access }: Route): ApiClient {
+    if (access === 'public') return apiClient(app.url);
+    return access.includes('admin' as never) ? app.admin : outlet.api;
+  }
+
+  test.each(examples)('%s: %s', async (_where, _name, route, example) => {
+    const body =
+      route.path === '/v1/requests'
+        ? { ...(example as object), articleId: await publish(app.admin) }
+        : example;
+    const reply = await senderFor(route).ask<Decided>(
+      route.method.toUpperCase(),
+      await addressOf(route),
+      { body, headers: route.headers ? { 'if-match': '"1"' } : {} },
+    );
+    const accepted = statusesOf(route).includes(reply.status);
+    expect([accepted, reply.text]).toEqual([true, reply.text]);
+  });
+});

@@ -1,0 +1,43 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Context } from '../../src/context.ts';
+import { createApp } from '../../src/http/app.ts';
+import { routes } from '../../src/http/routes/index.ts';
+import { relayOutbox } from '../../src/services/relay/relay-outbox.ts';
+import type { ApiClient } from './api-client.ts';
+import { testService } from './context.ts';
+import { seedHouse } from './seed.ts';
+
+/** The whole HTTP surface in this process, with a publication in it and without workers. */
+export interface ServedApp {
+  ctx: Context;
+  url: string;
+  databaseUrl: string;
+  admin: ApiClient;
+  /** Does once what the workers' relay would do. */
+  relay(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function serveApp(): Promise<ServedApp> {
+  const service = await testService();
+  const server = createServer(createApp(service.ctx, routes));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    ctx: service.ctx,
+    url,
+    databaseUrl: service.url,
+    admin: await seedHouse(url),
+    relay: async () => {
+      await relayOutbox(service.ctx);
+    },
+    async close() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+      await service.close();
+    },
+  };
+}
