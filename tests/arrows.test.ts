@@ -15,7 +15,7 @@ interface Report {
 }
 
 const arrows: readonly Arrow[] = [
-  { file: 'src/main.ts', may: ['../workers/a.ts', './queue/a.ts', './http/a.ts'], mayNot: [] },
+  { file: 'src/start.ts', may: ['../workers/a.ts', './queue/a.ts', './http/a.ts'], mayNot: [] },
   {
     file: 'src/config.ts',
     may: ['zod', './domain/a.ts'],

@@ -41,7 +41,7 @@ describe('Dockerfile', () => {
     const { outDir, rootDir } = JSON.parse(read('tsconfig.json')).compilerOptions;
     expect([outDir, rootDir]).toEqual(['dist', '.']);
     expect(manifest.scripts.build).toBe('tsc -p .');
-    const [, program] = manifest.scripts.start.split(' ');
+    const program = manifest.scripts.start.split(' ').at(-1);
     expect(has(program.replace(/^dist\/(.*)\.js$/, '$1.ts'))).toBe(true);
   });
 

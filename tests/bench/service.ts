@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../support/servers/free-port.ts';
@@ -51,12 +52,19 @@ function environment(port: number): Record<string, string> {
 
 /** What it logs goes through a pipe, as it does to whatever collects logs, and is thrown away. */
 function launch(env: Record<string, string>, role: string): ChildProcess {
-  const child = spawn(process.execPath, [MAIN, '--role', role], {
+  const child = spawn(process.execPath, [...startFlags(), MAIN, '--role', role], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   child.stdout.resume();
   return child;
+}
+
+/** What `npm start` gives Node itself. */
+function startFlags(): string[] {
+  const manifest = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
+  const { start } = (JSON.parse(manifest) as { scripts: { start: string } }).scripts;
+  return start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 async function untilReady(child: ChildProcess, origin: string): Promise<void> {
