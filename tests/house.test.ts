@@ -126,7 +126,7 @@ describe('compose.yaml', () => {
 
   test('runs the program of the image', () => {
     for (const service of ours) {
-      expect(service.command?.slice(0, 2).join(' ')).toBe(manifest.scripts.start);
+      expect(service.command?.slice(0, -2).join(' ')).toBe(manifest.scripts.start);
     }
   });
 });
