@@ -11,6 +11,7 @@ import { placementRoutes } from './placements.ts';
 import { problemRoutes } from './problems.ts';
 import { publicationRoutes } from './publications.ts';
 import { requestRoutes } from './requests.ts';
+import { schemaRoutes } from './schemas.ts';
 import { staffKeyRoutes } from './staff-keys.ts';
 import { termsRoutes } from './terms.ts';
 import { verificationRoutes } from './verification.ts';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...placementRoutes,
   ...eventRoutes,
   ...verificationRoutes,
+  ...schemaRoutes,
   ...outletKeyRoutes,
   ...staffKeyRoutes,
   ...problemRoutes,

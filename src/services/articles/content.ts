@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ArticleImage, ArticleRights, CodedMessage } from '../../db/schema.ts';
 import { invalid } from '../../domain/errors.ts';
-import { DEFAULT_FOOTER_TEMPLATE } from '../../domain/footer.ts';
+import { DEFAULT_FOOTER_TEMPLATE, fillFooter } from '../../domain/footer.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { takeIn } from '../../intake/index.ts';
 
@@ -24,11 +24,8 @@ export interface ArticleContent {
 }
 
 /** The columns of one version, from what was put in. */
-export function versionRow(
-  content: ArticleContent,
-  footerTemplate: string | Record<string, string> | null,
-) {
-  const templates = content.intake === 'verbatim' ? [] : knownFooters(footerTemplate);
+export function versionRow(content: ArticleContent, publication: FooterOwner) {
+  const templates = content.intake === 'verbatim' ? [] : knownFooters(publication);
   const taken = takeIn(content.body, templates);
   if (taken.wordCount === 0) throw emptyBody(content, taken.notices);
   return {
@@ -55,9 +52,19 @@ export function contentHash(content: ArticleContent): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
 }
 
-function knownFooters(template: string | Record<string, string> | null): string[] {
-  const own = typeof template === 'string' ? [template] : Object.values(template ?? {});
-  return [...own, DEFAULT_FOOTER_TEMPLATE];
+/** What of a publication tells its footers from other text. */
+export interface FooterOwner {
+  name: string;
+  copyright_holder: string;
+  footer_template: string | Record<string, string> | null;
+}
+
+/** Names are filled in, so that a wording with few words of its own is recognised too. */
+function knownFooters({ name, copyright_holder, footer_template }: FooterOwner): string[] {
+  const own =
+    typeof footer_template === 'string' ? [footer_template] : Object.values(footer_template ?? {});
+  const names = { publication: name, holder: copyright_holder };
+  return [...own, DEFAULT_FOOTER_TEMPLATE].map((template) => fillFooter(template, names));
 }
 
 function emptyBody(content: ArticleContent, notices: readonly CodedMessage[]) {

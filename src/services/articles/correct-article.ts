@@ -9,7 +9,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { permitPublication } from '../permit.ts';
 import { type ArticleContent, versionRow } from './content.ts';
 import { articleKilled, articleNotFound } from './failures.ts';
-import { dateOf, type PutIn } from './put-in-article.ts';
+import { dateOf, noPublication, type PutIn } from './put-in-article.ts';
 
 export interface CorrectArticle {
   id: string;
@@ -34,8 +34,9 @@ export async function correctArticle(ctx: Context, input: CorrectArticle): Promi
   permitPublication(ctx.caller, now.slug);
   checkFixed(input, now);
   const publication = await publications.findBySlug(ctx.db, now.slug);
+  if (!publication) throw noPublication(now.slug);
   const content = { ...input.content, publishedAt: input.content.publishedAt ?? now.published_at };
-  const row = versionRow(content, publication?.footer_template ?? null);
+  const row = versionRow(content, publication);
 
   return transact(ctx.db, async (tx) => {
     const before = await articles.lock(tx, input.id);

@@ -34,7 +34,7 @@ export async function putInArticle(ctx: Context, input: PutInArticle): Promise<P
   permitPublication(ctx.caller, input.publication);
   const publication = await publications.findBySlug(ctx.db, input.publication);
   if (!publication) throw noPublication(input.publication);
-  const row = versionRow(input.content, publication.footer_template);
+  const row = versionRow(input.content, publication);
 
   return transact(ctx.db, async (tx) => {
     await checkReplaced(input.replaces, (id) => articles.findStory(tx, id));
