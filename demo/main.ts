@@ -44,8 +44,7 @@ async function keepRunning({ service, partner, outlet }: Cast, interrupted: Prom
 
 function sayGoodbye(): void {
   say('This was the real service; it is stopped now, and its temporary directory is removed.');
-  say('npm run demo -- --keep leaves it running to look around.');
-  say('To start it for real:');
+  say('To look around in it: npm run demo -- --keep. To start it for real:');
   gap();
   say('  npm ci && npm start');
   gap();
