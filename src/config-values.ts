@@ -12,6 +12,15 @@ export function listOf<Item extends z.ZodType<string, string>>(item: Item) {
     .pipe(z.array(item));
 }
 
+export function wholeNumber(least: number, most: number) {
+  const message = `must be a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d+$/, message)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, message);
+}
+
 /** 32 bytes in base64. */
 export const sealKey = z
   .string()

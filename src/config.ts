@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { listOf, logLevels, sealKey, trustProxy } from './config-values.ts';
+import { listOf, logLevels, sealKey, trustProxy, wholeNumber } from './config-values.ts';
 
 const Environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  PORT: wholeNumber(0, 65_535).default(8080),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ISSUER_ALIASES: listOf(z.url({ protocol: /^https?$/ })),
@@ -11,7 +11,7 @@ const Environment = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   ADMIN_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
   SEAL_KEY: sealKey.optional(),
-  RATE_LIMIT_PER_KEY: z.coerce.number().int().positive().optional(),
+  RATE_LIMIT_PER_KEY: wholeNumber(1, 1_000_000).optional(),
   TRUST_PROXY: trustProxy,
   EGRESS_ALLOW: listOf(z.union([z.cidrv4(), z.cidrv6()], 'must be CIDRs such as 10.1.0.0/16')),
   LOG_LEVEL: z.enum(logLevels).default('info'),

@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   await open(role, settings, endings).catch(async (error) => {
-    await end(endings);
+    await end(endings).catch(() => {});
     throw error;
   });
 }
@@ -30,8 +30,9 @@ async function open(
   endings: Ending[],
 ): Promise<void> {
   const opening = openStore(settings.config, settings.secrets);
+  // A stop while it opens waits for it: the first start makes a cluster, and holds a lock.
+  endings.push(() => opening.then((store) => store.close()));
   const [store, { start }] = await Promise.all([opening, import('./start.ts')]);
-  endings.push(store.close);
   const madeAdminKey = await start(role, settings, store, endings);
   if (madeAdminKey) console.log(`\nAdmin key, shown this once: ${madeAdminKey}\n`);
 }

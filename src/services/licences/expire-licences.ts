@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { transact } from '../../db/database.ts';
 import { recordAll } from '../../db/events.ts';
-import * as licences from '../../db/licences.ts';
+import { expireDue } from '../../db/licence-endings.ts';
 import { leaveWord } from '../../db/outbox.ts';
 
 const BATCH = 500;
@@ -9,7 +9,7 @@ const BATCH = 500;
 /** Ends licences whose last instant has come; what they held is taken back by their terms. */
 export async function expireLicences(ctx: Context): Promise<number> {
   return transact(ctx.db, async (tx) => {
-    const ended = await licences.expireDue(tx, BATCH);
+    const ended = await expireDue(tx, BATCH);
     const subject = (id: string) => ({ kind: 'licence', id });
     await recordAll(
       tx,

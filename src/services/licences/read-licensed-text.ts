@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import * as licences from '../../db/licences.ts';
+import { findHeld, type Held } from '../../db/licence-standing.ts';
 import { DomainError, type ErrorCode, invalid } from '../../domain/errors.ts';
 import { formatInstant } from '../../domain/instant.ts';
 import { formats } from '../../formats/index.ts';
@@ -22,7 +22,7 @@ export async function readLicensedText(
   input: { licence: string; format: string },
 ): Promise<Rendered> {
   if (!formats.has(input.format)) throw unknownFormat();
-  const held = await licences.findHeld(ctx.db, input.licence, ctx.caller.outlet);
+  const held = await findHeld(ctx.db, input.licence, ctx.caller.outlet);
   if (!held) throw licenceNotFound(input.licence);
   await permitArticle(ctx, held.article);
   refuse(held);
@@ -34,8 +34,6 @@ export async function readLicensedText(
     verifyUrl: verifyUrl(ctx.config.publicUrl, held.id),
   });
 }
-
-type Held = licences.Held;
 
 function refuse(held: Held): void {
   if (held.articleKilled) {

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { transact } from '../../db/database.ts';
 import * as events from '../../db/events.ts';
+import { revoke } from '../../db/licence-endings.ts';
 import * as licences from '../../db/licences.ts';
 import { leaveWord } from '../../db/outbox.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -25,7 +26,7 @@ export async function revokeLicence(
     if (before.state === 'revoked') return before;
     if (before.state !== 'active') throw alreadyEnded(before);
     const end = { at: ctx.now(), reason: input.reason };
-    await licences.revoke(tx, input.id, end);
+    await revoke(tx, input.id, end);
     await events.record(tx, ctx, {
       type: 'licence.revoked',
       subject: { kind: 'licence', id: input.id },

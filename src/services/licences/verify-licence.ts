@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import * as licences from '../../db/licences.ts';
+import { findPublic, findStanding } from '../../db/licence-standing.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { KeyDeps } from '../../security/verification/key-deps.ts';
 import type { Verdict } from '../../security/verification/verdict.ts';
@@ -24,7 +24,7 @@ export async function verifyLicence(ctx: Context, input: VerifyLicence): Promise
   const checked = verifySignature(token, keyDeps(ctx, { now: asOf, articleId, origin }));
   if (!checked.ok) return { ...checked, asOf };
   const id = checked.claims.jti.replace(/^urn:uuid:/, '');
-  const standing = await licences.findStanding(ctx.db, id);
+  const standing = await findStanding(ctx.db, id);
   return { ...verifyStanding(checked.claims, standing), asOf };
 }
 
@@ -39,7 +39,7 @@ export function keyDeps(
 
 /** What the public page of a licence shows: facts that the token itself carries, and its state. */
 export async function showLicence(ctx: Context, id: string) {
-  const row = await licences.findPublic(ctx.db, id);
+  const row = await findPublic(ctx.db, id);
   return row && { ...row, asOf: ctx.now() };
 }
 

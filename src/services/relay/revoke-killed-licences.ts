@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { transact } from '../../db/database.ts';
 import { recordAll } from '../../db/events.ts';
-import * as licences from '../../db/licences.ts';
+import { revokeKilled } from '../../db/licence-endings.ts';
 
 const BATCH = 500;
 
@@ -13,7 +13,7 @@ export async function revokeKilledLicences(
   let revoked: number;
   do {
     revoked = await transact(ctx.db, async (tx) => {
-      const ended = await licences.revokeKilled(tx, articles, BATCH);
+      const ended = await revokeKilled(tx, articles, BATCH);
       await recordAll(
         tx,
         ctx,

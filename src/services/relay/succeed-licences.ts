@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { transact } from '../../db/database.ts';
 import { type LicenceRow, writeDecided } from '../../db/decisions.ts';
 import { type Event, eventRow } from '../../db/events.ts';
-import * as licences from '../../db/licences.ts';
+import { revoke } from '../../db/licence-endings.ts';
 import { type FactsRow, findAllFacts } from '../../db/request-facts.ts';
 import { findOvertaken, lockActive, type Overtaken, supersede } from '../../db/successions.ts';
 import * as terms from '../../db/terms.ts';
@@ -36,7 +36,7 @@ async function succeedBatch(ctx: Context, overtaken: readonly Overtaken[]): Prom
     const ended = drafts.pointless.filter(({ id }) => held.has(id));
     const pairs = successors.map(({ id, prev }) => ({ id: prev ?? '', successor: id }));
     await supersede(tx, pairs);
-    for (const { id } of ended) await licences.revoke(tx, id, { at: ctx.now(), reason: NO_TIME });
+    for (const { id } of ended) await revoke(tx, id, { at: ctx.now(), reason: NO_TIME });
     await writeDecided(tx, {
       requests: [],
       licences: successors,

@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import type { Db } from './database.ts';
+import type { LicenceState } from './schema.ts';
+
+/** A licence past its last instant is expired, whether or not the sweep has said so yet. */
+export const standing = sql<LicenceState>`
+  case when l.state = 'active' and l.until_at <= now() then 'expired' else l.state end`;
+
+/** What the record says of a licence at this moment, on the database's clock. */
+export interface Standing {
+  state: LicenceState;
+  articleKilled: boolean;
+  successor: string | null;
+}
+
+export async function findStanding(db: Db, id: string): Promise<Standing | undefined> {
+  const { rows } = await sql<Standing>`
+    /* licence.standing */
+    select ${standing} as state, a.state = 'killed' as "articleKilled", l.successor
+    from licence l join article a on a.id = l.article where l.id = ${id}
+  `.execute(db);
+  return rows[0];
+}
+
+/** A licence with what decides whether its text may leave now. */
+export interface Held {
+  id: string;
+  article: string;
+  article_version: number;
+  state: LicenceState;
+  successor: string | null;
+  use: unknown;
+  footer: string;
+  articleKilled: boolean;
+  /** When the licence has begun and the embargo has lifted. */
+  opensAt: number;
+  /** From now until then, on the database's clock; zero or less when it may leave. */
+  waitMs: number;
+}
+
+/** @param outlet whose row it has to be; null for staff */
+export async function findHeld(
+  db: Db,
+  id: string,
+  outlet: string | null,
+): Promise<Held | undefined> {
+  const { rows } = await sql<Held>`
+    select l.id, l.article, l.article_version, ${standing} as state, l.successor, l.use, l.footer,
+      a.state = 'killed' as "articleKilled", opens.at as "opensAt",
+      (extract(epoch from opens.at - now()) * 1000)::float8 as "waitMs"
+    from licence l
+    join article a on a.id = l.article
+    cross join lateral (select greatest(l.from_at, a.embargo_until) as at) opens
+    where l.id = ${id} and (${outlet}::uuid is null or l.outlet = ${outlet}::uuid)
+  `.execute(db);
+  return rows[0];
+}
+
+/** What anyone may read of a licence by its id. */
+export async function findPublic(db: Db, id: string) {
+  return db
+    .selectFrom('licence as l')
+    .innerJoin('article as a', 'a.id', 'l.article')
+    .innerJoin('article_version as v', (join) =>
+      join.onRef('v.article', '=', 'l.article').onRef('v.version', '=', 'l.article_version'),
+    )
+    .innerJoin('publication as p', 'p.id', 'l.publication')
+    .innerJoin('outlet as o', 'o.id', 'l.outlet')
+    .select(standing.as('state'))
+    .select(sql<boolean>`a.state = 'killed'`.as('articleKilled'))
+    .select([
+      'l.id',
+      'l.use',
+      'l.footer',
+      'l.token',
+      'l.successor',
+      'l.from_at as from',
+      'l.until_at as until',
+      'l.terms_slug as termsSlug',
+      'l.terms_version as termsVersion',
+      'v.headline',
+      'v.canonical_url as canonicalUrl',
+      'v.version',
+      'a.embargo_until as embargoUntil',
+      'p.name as publication',
+      'p.copyright_holder as copyrightHolder',
+      'o.name as outlet',
+      'o.origins',
+    ])
+    .where('l.id', '=', id)
+    .executeTakeFirst();
+}

@@ -1,0 +1,49 @@
+/** What was asked, and the licences that came of it. */
+export const PERMISSIONS = `
+  create table request (
+    id             uuid primary key,
+    outlet         uuid not null references outlet (id),
+    publication    uuid not null references publication (id),
+    article        uuid not null references article (id),
+    use            jsonb not null,
+    state          text not null check (state in ('granted', 'refused', 'pending')),
+    reasons        jsonb not null,
+    policy_version integer,
+    trace          jsonb not null,
+    licence        uuid,
+    note           text,
+    created_at     timestamptz not null default now(),
+    decided_at     timestamptz
+  );
+  create index request_outlet_idx on request (outlet, id);
+
+  create table licence (
+    id              uuid primary key,
+    series          uuid not null,
+    prev            uuid unique references licence (id),
+    successor       uuid,
+    request         uuid not null references request (id),
+    outlet          uuid not null references outlet (id),
+    publication     uuid not null references publication (id),
+    article         uuid not null,
+    article_version integer not null,
+    state           text not null check (state in ('active', 'superseded', 'revoked', 'expired')),
+    use             jsonb not null,
+    terms_slug      text not null,
+    terms_version   integer not null,
+    after_expiry    text not null,
+    from_at         timestamptz not null,
+    until_at        timestamptz not null,
+    footer          text not null,
+    token           text not null,
+    ended_at        timestamptz,
+    end_reason      text,
+    created_at      timestamptz not null default now(),
+    constraint licence_interval check (from_at < until_at),
+    foreign key (article, article_version) references article_version (article, version),
+    foreign key (terms_slug, terms_version) references terms (slug, version)
+  );
+  create index licence_article_idx on licence (article, outlet);
+  create index licence_outlet_idx on licence (outlet, id);
+  create index licence_ending on licence (until_at) where state = 'active';
+`;
