@@ -5,6 +5,8 @@ import { readConfig } from '../src/config.ts';
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 const has = (path: string) => existsSync(new URL(`../${path}`, import.meta.url));
 const manifest = JSON.parse(read('package.json'));
+/** The shell that npm starts gives way to it, so that npm's SIGTERM reaches the service. */
+const startCommand = manifest.scripts.start.replace(/^exec /, '');
 
 /** The variables that src/config.ts reads. */
 const variables = [...read('src/config.ts').matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name]) => name);
@@ -33,7 +35,7 @@ describe('Dockerfile', () => {
 
   test('runs what npm start runs, without a shell that would swallow SIGTERM', () => {
     expect(lines('CMD').map((line) => JSON.parse(line).join(' '))).toEqual([
-      manifest.scripts.start,
+      startCommand,
     ]);
   });
 
@@ -41,7 +43,7 @@ describe('Dockerfile', () => {
     const { outDir, rootDir } = JSON.parse(read('tsconfig.json')).compilerOptions;
     expect([outDir, rootDir]).toEqual(['dist', '.']);
     expect(manifest.scripts.build).toBe('tsc -p .');
-    const program = manifest.scripts.start.split(' ').at(-1);
+    const program = startCommand.split(' ').at(-1);
     expect(has(program.replace(/^dist\/(.*)\.js$/, '$1.ts'))).toBe(true);
   });
 
@@ -126,7 +128,7 @@ describe('compose.yaml', () => {
 
   test('runs the program of the image', () => {
     for (const service of ours) {
-      expect(service.command?.slice(0, -2).join(' ')).toBe(manifest.scripts.start);
+      expect(service.command?.slice(0, -2).join(' ')).toBe(startCommand);
     }
   });
 });
