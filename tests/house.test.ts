@@ -34,9 +34,7 @@ describe('Dockerfile', () => {
   );
 
   test('runs what npm start runs, without a shell that would swallow SIGTERM', () => {
-    expect(lines('CMD').map((line) => JSON.parse(line).join(' '))).toEqual([
-      startCommand,
-    ]);
+    expect(lines('CMD').map((line) => JSON.parse(line).join(' '))).toEqual([startCommand]);
   });
 
   test('runs a file that the build makes', () => {
