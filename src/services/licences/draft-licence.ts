@@ -1,21 +1,9 @@
 import type { Context } from '../../context.ts';
 import type { LicenceRow } from '../../db/decisions.ts';
-import type { FactsRow } from '../../db/request-facts.ts';
-import type { TermsVersion } from '../../db/terms.ts';
 import { formatInstant } from '../../domain/instant.ts';
 import { readTerms } from '../../domain/terms.ts';
-import type { GrantedUse } from '../../domain/use.ts';
-import { claimsFor, footerFor } from './licence-claims.ts';
+import { claimsFor, footerFor, type LicenceDraft } from './licence-claims.ts';
 import { signChecked } from './sign-checked.ts';
-
-export interface LicenceDraft {
-  facts: FactsRow;
-  use: GrantedUse;
-  terms: TermsVersion;
-  request: string;
-  /** The licence that this one follows. */
-  prev: { id: string; series: string } | null;
-}
 
 /**
  * Makes a signed licence, ready to be written.

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { FactsRow } from '../../db/request-facts.ts';
+import type { TermsVersion } from '../../db/terms.ts';
 import { type LicenceClaims, licenceClaims } from '../../domain/claims.ts';
 import {
   copyrightYear,
@@ -8,9 +9,19 @@ import {
   pickTemplate,
   renderFooter,
 } from '../../domain/footer.ts';
+import type { GrantedUse } from '../../domain/use.ts';
 import { integrityOf } from '../save-terms.ts';
-import type { LicenceDraft } from './draft-licence.ts';
 import { articleUri, termsUri, verifyUrl } from './uris.ts';
+
+/** What a licence is made of. */
+export interface LicenceDraft {
+  facts: FactsRow;
+  use: GrantedUse;
+  terms: TermsVersion;
+  request: string;
+  /** The licence that this one follows. */
+  prev: { id: string; series: string } | null;
+}
 
 /** The footer that this licence puts under the text. */
 export function footerFor(ctx: Context, facts: FactsRow, licence: string): string {
