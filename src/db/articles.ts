@@ -35,9 +35,15 @@ export async function findStory(db: Db, id: string) {
   return story(db).where('a.id', '=', id).executeTakeFirst();
 }
 
-/** Keeps others from changing the article until the transaction ends. */
+/**
+ * Keeps others from changing the article until the transaction ends.
+ *
+ * Rows that only refer to it may still come: a relay that holds its placements and adds another
+ * would wait here for a kill that waits for those placements.
+ */
 export async function lock(tx: Db, id: string): Promise<Article | undefined> {
-  return tx.selectFrom('article').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  const query = tx.selectFrom('article').selectAll().where('id', '=', id);
+  return query.forNoKeyUpdate().executeTakeFirst();
 }
 
 export async function findByExternalId(db: Db, publication: string, externalId: string) {
