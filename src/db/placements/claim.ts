@@ -26,7 +26,8 @@ export interface Claim {
   version: number;
   operation: Operation;
   reason: WithdrawalReason | null;
-  wantedAt: number;
+  /** Of the first try of this wanted state. */
+  triedAt: number;
   attempts: number;
   remoteRef: string | null;
   licenceToken: string;
@@ -77,12 +78,13 @@ async function claimAllDue(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[
       lease_until = now() + make_interval(secs => ${sql.lit(LEASE_SECONDS)}),
       next_at = now() + make_interval(secs => ${sql.lit(LEASE_SECONDS)}),
       attempts = p.attempts + 1,
+      tried_at = case when p.attempts = 0 then now() else p.tried_at end,
       sent = true
     from picked, licence l, destination d
     where p.id = picked.id and l.id = p.licence and d.id = p.destination
     returning p.id, p.lease_token as token, p.destination, p.outlet, p.article, p.licence,
       p.wanted_seq as seq, p.wanted_version as version, p.wanted_op as operation,
-      p.wanted_reason as reason, p.wanted_at as "wantedAt", p.attempts,
+      p.wanted_reason as reason, p.tried_at as "triedAt", p.attempts,
       p.remote_ref as "remoteRef", l.token as "licenceToken", l.footer, l.use,
       d.channel, d.format, d.settings, d.state as "destinationState",
       p.last_error as "lastError"
@@ -102,14 +104,21 @@ export const claimDue = joined(async (db: Db, wishes: readonly ClaimWish[]) => {
   return wishes.map((wish) => claims.filter((claim) => claim.token === wish.token));
 });
 
-/** Keeps the placements under these tokens for the worker that is still busy with them. */
+/**
+ * Keeps the placements under these tokens for the worker that is still busy with them; locked in
+ * the order in which everybody takes them.
+ */
 export async function renewLeases(db: Db, tokens: readonly string[]): Promise<void> {
   if (tokens.length === 0) return;
   await sql`
-    update placement set
+    with ours as (
+      select id from placement
+      where lease_token in (
+        select value::uuid from jsonb_array_elements_text(${JSON.stringify(tokens)}::jsonb))
+      order by id for update
+    )
+    update placement p set
       lease_until = now() + make_interval(secs => ${sql.lit(LEASE_SECONDS)}),
       next_at = now() + make_interval(secs => ${sql.lit(LEASE_SECONDS)})
-    where lease_token in (
-      select value::uuid from jsonb_array_elements_text(${JSON.stringify(tokens)}::jsonb)
-    )`.execute(db);
+    from ours where p.id = ours.id`.execute(db);
 }

@@ -52,7 +52,6 @@ export async function raiseUpserts(db: Db, scopes: readonly Scope[]): Promise<nu
       wanted_op = 'upsert',
       wanted_reason = null,
       wanted_revision = excluded.wanted_revision,
-      wanted_at = now(),
       urgent = p.sent and excluded.wanted_version > p.wanted_version,
       not_before = excluded.not_before,
       next_at = greatest(excluded.next_at, p.lease_until),
@@ -91,7 +90,6 @@ export async function raiseWithdrawals(db: Db, scopes: readonly Scope[]): Promis
       wanted_seq = p.wanted_seq + 1,
       wanted_op = 'withdraw',
       wanted_reason = u.reason,
-      wanted_at = now(),
       urgent = u.reason = 'killed',
       not_before = '-infinity',
       next_at = case when p.sent then greatest(now(), p.lease_until) end,
@@ -113,7 +111,8 @@ export async function freezeKeptCopies(db: Db, scopes: readonly Scope[]): Promis
     from scope s, article a
     where p.article = s.article and (s.outlet is null or p.outlet = s.outlet)
       and a.id = p.article and a.state = 'live'
-      and p.wanted_op = 'upsert' and p.next_at is not null and p.lease_token is null
+      and p.wanted_op = 'upsert' and p.next_at is not null
+      and (p.lease_token is null or p.lease_until <= now())
       and not ${held}
   `.execute(db);
 }

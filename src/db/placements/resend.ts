@@ -10,8 +10,8 @@ export async function lockPlacement(tx: Db, id: string): Promise<void> {
 export async function raiseAgain(tx: Db, id: string): Promise<void> {
   await sql`
     update placement set
-      wanted_seq = wanted_seq + 1, wanted_at = now(), attempts = 0, dead = false,
-      last_error = null, next_at = greatest(now(), not_before, lease_until)
+      wanted_seq = wanted_seq + 1, attempts = 0, dead = false, last_error = null,
+      next_at = greatest(now(), not_before, lease_until)
     where id = ${id}
   `.execute(tx);
 }

@@ -38,7 +38,7 @@ export interface DeliveryTables {
     wanted_op: Operation;
     wanted_reason: WithdrawalReason | null;
     wanted_revision: number;
-    wanted_at: DefaultTime;
+    tried_at: OptionalTime;
     urgent: Generated<boolean>;
     not_before: DefaultTime;
     placed_seq: number | null;

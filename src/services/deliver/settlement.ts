@@ -12,7 +12,7 @@ export function stepAfter(claim: Claim, sent: Sent, now: Instant, random: number
   const { outcome } = sent;
   if (outcome.class === 'placed') return { kind: 'done' };
   if (claim.reason === 'killed') return nextKillStep(claim.attempts, random);
-  return nextStep(outcome.class, claim.attempts, now - claim.wantedAt, random);
+  return nextStep(outcome.class, claim.attempts, now - claim.triedAt, random);
 }
 
 /** The row that records a try and what the placement does next. */

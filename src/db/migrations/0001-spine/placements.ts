@@ -38,7 +38,8 @@ export const PLACEMENTS = `
     wanted_op       text not null check (wanted_op in ('upsert', 'withdraw')),
     wanted_reason   text,
     wanted_revision integer not null,
-    wanted_at       timestamptz not null default now(),
+    -- When the wanted state was first tried: an embargo or a pause before costs it no time.
+    tried_at        timestamptz,
     urgent          boolean not null default false,
     not_before      timestamptz not null default '-infinity',
     placed_seq      bigint,
@@ -60,6 +61,7 @@ export const PLACEMENTS = `
   );
   create index placement_due on placement (destination, urgent, next_at) where next_at is not null;
   create index placement_due_at on placement (next_at) where next_at is not null;
+  create index placement_lease_idx on placement (lease_token) where lease_token is not null;
   create index placement_article_idx on placement (article, outlet);
   create index placement_outlet_idx on placement (outlet, id);
 
