@@ -91,16 +91,22 @@ export async function setState(
     .executeTakeFirstOrThrow();
 }
 
-/** @returns whether it was active until now */
+/** @returns whether it was active until now, and in this revision */
 export async function stopActive(
   tx: Db,
-  id: string,
-  stop: { state: DestinationState; code: string; note: string },
+  { id, revision }: { id: string; revision: number },
+  stop: { state: DestinationState; code: string; note: string; at: number },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('destination')
-    .set({ state: stop.state, state_code: stop.code, state_note: stop.note })
+    .set({
+      state: stop.state,
+      state_code: stop.code,
+      state_note: stop.note,
+      updated_at: new Date(stop.at),
+    })
     .where('id', '=', id)
+    .where('revision', '=', revision)
     .where('state', '=', 'active')
     .executeTakeFirst();
   return numUpdatedRows > 0n;

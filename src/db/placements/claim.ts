@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../database.ts';
 import { joined } from '../joined.ts';
-import type { CodedMessage, DestinationState, Operation, WithdrawalReason } from '../schema.ts';
+import type { Operation, WithdrawalReason } from '../schema.ts';
 
 /** How long a worker may be silent before its placements are given to another. */
 export const LEASE_SECONDS = 12;
@@ -36,8 +36,8 @@ export interface Claim {
   channel: string;
   format: string;
   settings: Record<string, unknown>;
-  destinationState: DestinationState;
-  lastError: CodedMessage | null;
+  /** Of the destination's settings that go with it. */
+  revision: number;
 }
 
 /**
@@ -86,8 +86,7 @@ async function claimAllDue(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[
       p.wanted_seq as seq, p.wanted_version as version, p.wanted_op as operation,
       p.wanted_reason as reason, p.tried_at as "triedAt", p.attempts,
       p.remote_ref as "remoteRef", l.token as "licenceToken", l.footer, l.use,
-      d.channel, d.format, d.settings, d.state as "destinationState",
-      p.last_error as "lastError"
+      d.channel, d.format, d.settings, d.revision
   `.execute(db);
   return rows;
 }

@@ -78,13 +78,14 @@ const changeDestinationRoute = defineRoute({
   examples: { format: { format: 'json' } },
 
   async handle({ ctx, params, body }) {
-    const merged = await mergedSettings(ctx, params.id, body.settings ?? {});
-    const settings = checkedAt('settings', merged.channel.settings, merged.settings);
-    await inspectSettings(ctx, merged.channel.kind, settings as Record<string, unknown>);
+    const change = body.settings ?? {};
+    const { channel, settings } = await mergedSettings(ctx, params.id, change);
+    const checked = checkedAt('settings', channel.settings, settings) as Record<string, unknown>;
+    await inspectSettings(ctx, channel.kind, checked);
     const changed = await changeDestination(ctx, {
       id: params.id,
       format: body.format,
-      settings: settings as Record<string, unknown>,
+      settings: Object.fromEntries(Object.keys(change).map((name) => [name, checked[name]])),
     });
     return { body: destinationReply(changed) };
   },

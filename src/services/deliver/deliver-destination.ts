@@ -27,11 +27,17 @@ export async function deliverDestination(
       limit: TURN.atOnce,
       token,
     });
-    await desk.whileLeased(token, Promise.all(claims.map((claim) => deliver(desk, claim))));
+    await desk.whileLeased(token, all(claims.map((claim) => deliver(desk, claim))));
     if (claims.length < TURN.atOnce) return false;
     sends += claims.length;
   }
   return true;
+}
+
+/** Waits for every one, also when one fails: the others are still sending, and keep their lease. */
+async function all(deliveries: readonly Promise<void>[]): Promise<void> {
+  await Promise.allSettled(deliveries);
+  await Promise.all(deliveries);
 }
 
 async function deliver(desk: Desk, claim: Claim): Promise<void> {
@@ -57,6 +63,7 @@ async function deliver(desk: Desk, claim: Claim): Promise<void> {
   );
   const stopped = sent.outcome.class;
   if (stopped === 'gone' || stopped === 'credentials') {
-    await stopDestination(ctx, claim.destination, stopped, sent.outcome.message);
+    const { destination: id, revision } = claim;
+    await stopDestination(ctx, { id, revision }, stopped, sent.outcome.message);
   }
 }

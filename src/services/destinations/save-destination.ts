@@ -8,6 +8,7 @@ import * as licences from '../../db/licences.ts';
 import { leaveWord } from '../../db/outbox.ts';
 import { DomainError, invalid } from '../../domain/errors.ts';
 import { ownOutlet } from '../outlets.ts';
+import { permitWholeHouse } from '../permit.ts';
 import { maskSettings, openSettings, sealSettings } from './sealed-settings.ts';
 
 type Settings = Record<string, unknown>;
@@ -37,12 +38,13 @@ export async function inspectSettings(ctx: Context, kind: string, settings: Sett
  * Adds a destination to an outlet; what the outlet has licences for is placed there.
  *
  * @returns the destination, with the secrets that the service made: shown this once
- * @throws DomainError `outlet-not-found`
+ * @throws DomainError `outlet-not-found`, `not-permitted`
  */
 export async function createDestination(
   ctx: Context,
   input: { outlet: string; channel: string; format: string; settings: Settings },
 ): Promise<ShownDestination> {
+  permitWholeHouse(ctx.caller);
   const channel = channelOf(input.channel);
   await ownOutlet(ctx, input.outlet);
   const id = ctx.newId();
@@ -72,19 +74,23 @@ export async function mergedSettings(ctx: Context, id: string, change: Settings)
 /**
  * Changes where or how a destination is sent to; what stands there is sent again.
  *
- * @throws DomainError `destination-not-found`
+ * @param input.settings those that change, so that two who change different ones both succeed
+ * @throws DomainError `destination-not-found`, `not-permitted`
  */
 export async function changeDestination(
   ctx: Context,
   input: { id: string; format: string | undefined; settings: Settings },
 ): Promise<ShownDestination> {
+  permitWholeHouse(ctx.caller);
   return transact(ctx.db, async (tx) => {
     const before = await destinations.lock(tx, input.id, ctx.caller.outlet);
     if (!before) throw destinationNotFound(input.id);
     const channel = channelOf(before.channel);
+    const stored = openSettings(ctx.seal, channel, input.id, before.settings);
+    const settings = { ...stored, ...input.settings };
     const row = await destinations.change(tx, input.id, ctx.now(), {
       format: input.format ?? before.format,
-      settings: sealSettings(ctx.seal, channel, input.id, input.settings),
+      settings: sealSettings(ctx.seal, channel, input.id, settings),
       revision: before.revision + 1,
     });
     await events.record(tx, ctx, {
