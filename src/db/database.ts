@@ -50,6 +50,7 @@ export async function migrate(
 }
 
 async function migrateToLatest(db: Database): Promise<void> {
+  if (await isLatest(db)) return;
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => migrations },
@@ -59,6 +60,18 @@ async function migrateToLatest(db: Database): Promise<void> {
   await sql`set search_path to public`.execute(db);
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
+}
+
+/** Spares most starts the migrator, which looks through the whole catalogue: 0.4 s embedded. */
+async function isLatest(db: Database): Promise<boolean> {
+  const known = await sql<{ there: boolean }>`
+    select to_regclass('public.kysely_migration') is not null as there`.execute(db);
+  if (!known.rows[0]?.there) return false;
+  const { rows } = await sql<{ name: string }>`select name from public.kysely_migration`.execute(
+    db,
+  );
+  const done = rows.map((row) => row.name).sort();
+  return done.join() === Object.keys(migrations).sort().join();
 }
 
 /** Times and large integers come back as numbers: PostgreSQL's type ids, and how to read them. */
