@@ -11,12 +11,16 @@ async function main(): Promise<void> {
   const role = roleOf(process.argv.slice(2));
   const settings = readConfig(process.env);
   const endings: Ending[] = [];
+  let stopping = false;
   const stop = () => {
+    // Ctrl-C under npm comes twice: from the terminal, and passed on by npm.
+    if (stopping) return;
+    stopping = true;
     setTimeout(() => process.exit(1), DRAIN_MS).unref();
     end(endings).then(() => process.exit(0), fail);
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
   await open(role, settings, endings).catch(async (error) => {
     await end(endings).catch(() => {});
     throw error;
