@@ -30,10 +30,13 @@ export function tellWord(store: Store): () => void {
  */
 export async function listenForWord(store: Store, heard: () => void): Promise<() => Promise<void>> {
   let stopped = false;
+  let planned = false;
   let release = () => {};
 
   async function connect(): Promise<void> {
     const client = await store.queuePool.connect();
+    // A client that is not given back would hold up the end of its pool.
+    if (stopped) return client.release(true);
     release = () => client.release(true);
     client.on('notification', ({ channel }) => {
       if (channel === CHANNEL) heard();
@@ -41,10 +44,16 @@ export async function listenForWord(store: Store, heard: () => void): Promise<()
     client.on('error', reconnect);
     await client.query(`listen ${CHANNEL}`);
   }
+  /** A connection lost in the middle of its LISTEN is told twice. */
   function reconnect(): void {
     release();
     release = () => {};
-    if (!stopped) setTimeout(() => connect().catch(reconnect), RECONNECT_MS).unref();
+    if (stopped || planned) return;
+    planned = true;
+    setTimeout(() => {
+      planned = false;
+      connect().catch(reconnect);
+    }, RECONNECT_MS).unref();
   }
 
   await connect();

@@ -1,0 +1,34 @@
+import { readConfig } from '../../src/config.ts';
+import { openStore, type Store } from '../../src/db/open-store.ts';
+import { listenForWord, tellWord } from '../../src/db/word-channel.ts';
+import { query } from '../support/query.ts';
+import { createTestDatabase } from '../support/servers/index.ts';
+import { until } from '../support/until.ts';
+
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let store: Store;
+beforeEach(async () => {
+  database = await createTestDatabase();
+  const env = { DATABASE_URL: database.url, SEAL_KEY: Buffer.alloc(32).toString('base64') };
+  const { config, secrets } = readConfig(env);
+  store = await openStore(config, secrets);
+});
+afterEach(() => database.drop());
+
+const DROP_LISTENERS = `select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and application_name = 'imprimatur-queue'`;
+
+test('word is heard again after the connection was lost, and the pool can end', async () => {
+  let heard = 0;
+  const stop = await listenForWord(store, () => {
+    heard += 1;
+  });
+  const tell = tellWord(store);
+  await query(database.url, DROP_LISTENERS);
+  await until('word is heard', () => {
+    tell();
+    return heard > 0;
+  });
+  await stop();
+  await store.close();
+});
