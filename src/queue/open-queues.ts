@@ -21,6 +21,9 @@ export function openQueues(backend: Backend, log: Logger): Queues {
     async attend(name, concurrency, attend) {
       const worker = backend.worker(name, concurrency, (job) => attend(job.data));
       worker.on('error', (error) => warn(log, name, error));
+      worker.on('failed', (job, error) =>
+        log.error({ queue: name, ...job?.data, err: error }, 'attending to a destination failed'),
+      );
       workers.push(worker);
     },
     async close() {
