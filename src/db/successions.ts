@@ -17,12 +17,13 @@ export interface Overtaken {
   until_at: number;
 }
 
-/** Active licences of these articles that are not on the newest version. */
+/** Active licences of these articles that are not on the newest version, a page at a time. */
 export async function findOvertaken(
   db: Db,
   articles: readonly string[],
-  limit: number,
+  page: { after: Overtaken | undefined; limit: number },
 ): Promise<Overtaken[]> {
+  const { after, limit } = page;
   const { rows } = await sql<Overtaken>`
     select l.id, l.series, l.request, l.outlet, l.article, l.use, l.terms_slug, l.terms_version,
       l.after_expiry, l.from_at, l.until_at
@@ -30,6 +31,8 @@ export async function findOvertaken(
     where l.state = 'active' and l.until_at > now() and a.state = 'live'
       and l.article_version < a.version and l.article in (
         select value::uuid from jsonb_array_elements_text(${JSON.stringify(articles)}::jsonb))
+      and (${after?.id ?? null}::uuid is null
+        or (l.article, l.id) > (${after?.article ?? null}::uuid, ${after?.id ?? null}::uuid))
     order by l.article, l.id
     limit ${limit}
   `.execute(db);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { killArticle } from '../../src/services/articles/kill-article.ts';
 import { expireLicences } from '../../src/services/licences/expire-licences.ts';
 import { revokeLicence } from '../../src/services/licences/revoke-licence.ts';
@@ -39,6 +40,26 @@ test('two relays at once issue one successor', async () => {
     .execute();
   expect(successors).toEqual([
     { id: expect.any(String), series: licence.series, article_version: 2 },
+  ]);
+});
+
+test('a licence that cannot be followed keeps nobody else waiting', async () => {
+  const { article, outlet } = await desk.licensedOutlet();
+  const other = await desk.newsroom.outlet();
+  await other.ask(article);
+  await service.db
+    .updateTable('outlet')
+    .set({ origins: '[]' })
+    .where('id', '=', outlet.id)
+    .execute();
+  await desk.correct(article, 1);
+  await desk.relay();
+  const { rows } = await sql<{ outlet: string; article_version: number }>`
+    select outlet, article_version from licence where article = ${article} and state = 'active'
+    order by article_version`.execute(service.db);
+  expect(rows).toEqual([
+    { outlet: outlet.id, article_version: 1 },
+    { outlet: other.id, article_version: 2 },
   ]);
 });
 

@@ -16,13 +16,17 @@ const BATCH = 500;
 /**
  * Issues successors for the licences that a correction has overtaken: same terms and use, new
  * version. Until its successor stands, the old licence stays active.
+ *
+ * One that cannot be drafted, which is a bug, is told and left: it must not keep all others, and
+ * every other change that the relay has in hand, waiting. The sweep has it tried again.
  */
 export async function succeedLicences(ctx: Context, articles: readonly string[]): Promise<void> {
-  let found: Overtaken[];
+  let after: Overtaken | undefined;
   do {
-    found = await findOvertaken(ctx.db, articles, BATCH);
+    const found = await findOvertaken(ctx.db, articles, { after, limit: BATCH });
     if (found.length > 0) await succeedBatch(ctx, found);
-  } while (found.length === BATCH);
+    after = found.length === BATCH ? found.at(-1) : undefined;
+  } while (after);
 }
 
 async function succeedBatch(ctx: Context, overtaken: readonly Overtaken[]): Promise<void> {
@@ -59,12 +63,13 @@ async function draftSuccessors(ctx: Context, overtaken: readonly Overtaken[]) {
   const issued: LicenceRow[] = [];
   const pointless: Overtaken[] = [];
   for (const [i, one] of overtaken.entries()) {
-    const row = facts[i];
-    const kept = versions.find((v) => v.slug === one.terms_slug && v.version === one.terms_version);
-    if (!row || !kept) throw new Error(`what licence ${one.id} rests on was not read`);
-    const draft = draftSuccessor(ctx, one, row, kept);
-    if (draft) issued.push(draft);
-    else pointless.push(one);
+    try {
+      const draft = draftSuccessor(ctx, one, facts[i], versions);
+      if (draft) issued.push(draft);
+      else pointless.push(one);
+    } catch (error) {
+      ctx.log.error({ err: error, licence: one.id }, 'a successor could not be drafted');
+    }
   }
   return { issued, pointless };
 }
@@ -72,9 +77,11 @@ async function draftSuccessors(ctx: Context, overtaken: readonly Overtaken[]) {
 function draftSuccessor(
   ctx: Context,
   one: Overtaken,
-  facts: FactsRow,
-  kept: terms.TermsVersion,
+  facts: FactsRow | undefined,
+  versions: readonly terms.TermsVersion[],
 ): LicenceRow | undefined {
+  const kept = versions.find((v) => v.slug === one.terms_slug && v.version === one.terms_version);
+  if (!facts || !kept) throw new Error(`what licence ${one.id} rests on was not read`);
   const asGranted = readUse(one.use);
   const use = { ...asGranted, from: Math.max(asGranted.from, facts.embargoUntil ?? 0) };
   if (isEmptyInterval(use.from, use.until)) return undefined;
