@@ -48,15 +48,15 @@ export async function list(db: Db, filter: LicenceFilter): Promise<Licence[]> {
   if (filter.from !== undefined) query = query.where('l.until_at', '>', at(filter.from));
   if (filter.until !== undefined) query = query.where('l.from_at', '<', at(filter.until));
   if (filter.after) query = query.where('l.id', '<', filter.after);
-  const slugs = filter.publication ? [filter.publication] : filter.publications;
-  if (slugs) {
-    const ids = db
-      .selectFrom('publication')
-      .select('id')
-      .where('slug', 'in', [...slugs, '']);
-    query = query.where('l.publication', 'in', ids);
-  }
+  const { publication, publications } = filter;
+  if (publication) query = query.where('l.publication', 'in', idsOf(db, [publication]));
+  if (publications) query = query.where('l.publication', 'in', idsOf(db, publications));
   return query.execute();
+}
+
+function idsOf(db: Db, slugs: readonly string[]) {
+  const all = [...slugs, ''];
+  return db.selectFrom('publication').select('id').where('slug', 'in', all);
 }
 
 const at = (instant: number) => sql<number>`${new Date(instant)}::timestamptz`;

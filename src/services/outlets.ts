@@ -3,12 +3,14 @@ import { transact } from '../db/database.ts';
 import * as events from '../db/events.ts';
 import * as outlets from '../db/outlets.ts';
 import { DomainError } from '../domain/errors.ts';
+import { permitWholeHouse } from './permit.ts';
 
-/** Adds a partner organisation. */
+/** Adds a partner organisation. @throws DomainError `not-permitted` */
 export async function createOutlet(
   ctx: Context,
   facts: outlets.OutletFacts,
 ): Promise<outlets.Outlet> {
+  permitWholeHouse(ctx.caller);
   return transact(ctx.db, async (tx) => {
     const outlet = await outlets.insert(tx, ctx.newId(), facts);
     await events.record(tx, ctx, {
@@ -25,13 +27,14 @@ export async function createOutlet(
  *
  * Licences keep the origins that they were issued with.
  *
- * @throws DomainError `outlet-not-found`
+ * @throws DomainError `outlet-not-found`, `not-permitted`
  */
 export async function changeOutlet(
   ctx: Context,
   id: string,
   change: { [Field in keyof outlets.OutletFacts]?: outlets.OutletFacts[Field] | undefined },
 ): Promise<outlets.Outlet> {
+  permitWholeHouse(ctx.caller);
   return transact(ctx.db, async (tx) => {
     const row = await outlets.lock(tx, id);
     if (!row) throw outletNotFound(id);

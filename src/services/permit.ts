@@ -15,7 +15,21 @@ export function permitPublication(caller: Caller, slug: string): void {
   );
 }
 
-/** The same for something that names its publication by id. */
+/**
+ * Refuses staff whose key is limited to some publications, where a change or a look would reach
+ * what all of them share: outlets with their keys and destinations, terms, the record.
+ *
+ * @throws DomainError `not-permitted`
+ */
+export function permitWholeHouse({ publications }: Caller): void {
+  if (publications === null) return;
+  throw new DomainError(
+    'not-permitted',
+    `This key works for ${publications.join(', ')} alone, and this is about the whole house.`,
+  );
+}
+
+/** As {@link permitPublication}, for something that names its publication by id. */
 export async function permitPublicationId(
   { caller, db }: Pick<Context, 'caller' | 'db'>,
   publication: string,
@@ -23,7 +37,7 @@ export async function permitPublicationId(
   if (caller.publications !== null) permitPublication(caller, await slugOf(db, publication));
 }
 
-/** The same for something that is about an article. */
+/** As {@link permitPublication}, for something that is about an article. */
 export async function permitArticle(
   { caller, db }: Pick<Context, 'caller' | 'db'>,
   article: string,

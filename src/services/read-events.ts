@@ -1,7 +1,9 @@
 import type { Context } from '../context.ts';
 import { type EventFilter, listEvents, type RecordedEvent } from '../db/read-events.ts';
+import { permitWholeHouse } from './permit.ts';
 
-/** A page of the record, newest first. */
-export function readEvents(ctx: Context, filter: EventFilter): Promise<RecordedEvent[]> {
+/** A page of the record, newest first. @throws DomainError `not-permitted` */
+export async function readEvents(ctx: Context, filter: EventFilter): Promise<RecordedEvent[]> {
+  permitWholeHouse(ctx.caller);
   return listEvents(ctx.db, filter);
 }

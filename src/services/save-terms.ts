@@ -5,11 +5,15 @@ import * as events from '../db/events.ts';
 import * as terms from '../db/terms.ts';
 import { BUILT_IN_TERMS, DEFAULT_TERMS, type Terms, writeTerms } from '../domain/terms.ts';
 import { termsUri } from './licences/uris.ts';
+import { permitWholeHouse } from './permit.ts';
 
 /**
  * Saves named terms as a new version, frozen by its hash.
+ *
+ * @throws DomainError `not-permitted`
  */
 export async function saveTerms(ctx: Context, input: { slug: string; terms: Terms }) {
+  permitWholeHouse(ctx.caller);
   return transact(ctx.db, async (tx) => {
     const before = await terms.lockNewest(tx, input.slug);
     const version = (before?.version ?? 0) + 1;

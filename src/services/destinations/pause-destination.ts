@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { transact } from '../../db/database.ts';
 import * as destinations from '../../db/destinations.ts';
 import * as events from '../../db/events.ts';
+import { permitWholeHouse } from '../permit.ts';
 import { channelOf, destinationNotFound, type ShownDestination } from './save-destination.ts';
 import { maskSettings } from './sealed-settings.ts';
 
@@ -9,7 +10,7 @@ import { maskSettings } from './sealed-settings.ts';
  * Holds a destination's deliveries until it is resumed; kills still go. Pausing twice changes
  * nothing.
  *
- * @throws DomainError `destination-not-found`
+ * @throws DomainError `destination-not-found`, `not-permitted`
  */
 export function pauseDestination(ctx: Context, input: { id: string; note: string | null }) {
   return setState(ctx, input.id, { state: 'paused', code: 'asked', note: input.note });
@@ -25,6 +26,7 @@ async function setState(
   id: string,
   next: { state: 'paused' | 'active'; code: string | null; note: string | null },
 ): Promise<ShownDestination> {
+  permitWholeHouse(ctx.caller);
   return transact(ctx.db, async (tx) => {
     const before = await destinations.lock(tx, id, ctx.caller.outlet);
     if (!before) throw destinationNotFound(id);

@@ -31,8 +31,8 @@ export async function createKey(
   input: CreateKey,
 ): Promise<apiKeys.ApiKey & { key: string }> {
   checkExpiry(input.expiresAt, ctx.now());
-  if (input.outlet === null) permitReach(ctx.caller, input.publications);
-  else await ownOutlet(ctx, input.outlet);
+  permitReach(ctx.caller, input.publications);
+  if (input.outlet !== null) await ownOutlet(ctx, input.outlet);
   const key = makeKey(ctx.random);
 
   return transact(ctx.db, async (tx) => {

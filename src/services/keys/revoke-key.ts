@@ -18,7 +18,7 @@ export async function revokeKey(
   return transact(ctx.db, async (tx) => {
     const before = await apiKeys.lock(tx, input.id, input.outlet);
     if (!before) throw new DomainError('key-not-found', `No key has the id ${input.id}.`);
-    if (input.outlet === null) permitReach(ctx.caller, before.publications);
+    permitReach(ctx.caller, before.publications);
     if (before.revoked_at !== null) return before;
     await events.record(tx, ctx, {
       type: 'key.revoked',
