@@ -10,7 +10,7 @@ export function licencePage(licence: Licence): string {
   const facts: [string, string][] = [
     ['Answer', standing(licence)],
     ['Story', `${headline(licence)} (version ${licence.version})`],
-    ['First published', licence.canonicalUrl],
+    ['First published', isHeld(licence) ? '' : licence.canonicalUrl],
     ['Publication', licence.publication],
     ['Copyright', licence.copyrightHolder],
     ['Licensed to', `${licence.outlet}: ${licence.origins.join(', ')}`],
@@ -33,7 +33,7 @@ export function licencePage(licence: Licence): string {
   );
 }
 
-/** A story under embargo is not told to whoever knows a licence's id. */
+/** A story under embargo is not told to whoever knows a licence's id; its URL often spells it. */
 function isHeld({ embargoUntil, asOf }: Licence): boolean {
   return embargoUntil !== null && embargoUntil > asOf;
 }
