@@ -22,23 +22,29 @@ export async function isKnown(db: Db, hash: Buffer): Promise<boolean> {
   return row !== undefined;
 }
 
-export async function revokeNamed(db: Db, name: string, now: number): Promise<void> {
-  await db
+/** @returns the ids of the keys that worked until now */
+export async function revokeNamed(tx: Db, name: string, now: number): Promise<string[]> {
+  const rows = await tx
     .updateTable('api_key')
     .set({ revoked_at: new Date(now) })
     .where('name', '=', name)
     .where('role', '=', 'admin')
     .where('revoked_at', 'is', null)
+    .returning('id')
     .execute();
+  return rows.map((row) => row.id);
 }
 
+/** @returns the key's id: the one that it had, if it has come back */
 export async function insertAdmin(
-  db: Db,
+  tx: Db,
   key: { id: string; name: string; prefix: string; hash: Buffer },
-): Promise<void> {
-  await db
+): Promise<string> {
+  const row = await tx
     .insertInto('api_key')
     .values({ ...key, role: 'admin', outlet: null })
     .onConflict((conflict) => conflict.column('hash').doUpdateSet({ revoked_at: null }))
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import * as apiKeys from '../../db/admin-keys.ts';
-import { type Db, transact } from '../../db/database.ts';
+import { type Db, type Tx, transact } from '../../db/database.ts';
 import * as events from '../../db/events.ts';
 import { makeKey, maskKey } from '../../security/api-keys.ts';
 
@@ -24,23 +24,41 @@ export async function ensureAdminKey(
   if (adminKey === undefined) {
     if (await apiKeys.anyAdmin(db)) return undefined;
     const key = makeKey(by.random);
-    await add(db, by, 'first admin key', key);
+    await transact(db, (tx) => add(tx, by, 'first admin key', key));
     return key;
   }
   if (await apiKeys.isKnown(db, by.hashKey(adminKey))) return undefined;
-  await apiKeys.revokeNamed(db, FROM_ENVIRONMENT, by.now());
-  await add(db, by, FROM_ENVIRONMENT, adminKey);
+  await transact(db, async (tx) => {
+    await revokeFormer(tx, by);
+    await add(tx, by, FROM_ENVIRONMENT, adminKey);
+  });
   return undefined;
 }
 
-async function add(db: Db, by: Maker, name: string, key: string): Promise<void> {
-  const id = by.newId();
-  await transact(db, async (tx) => {
-    await apiKeys.insertAdmin(tx, { id, name, prefix: maskKey(key), hash: by.hashKey(key) });
-    await events.record(tx, by, {
-      type: 'key.created',
+async function revokeFormer(tx: Tx, by: Maker): Promise<void> {
+  const name = FROM_ENVIRONMENT;
+  const ids = await apiKeys.revokeNamed(tx, name, by.now());
+  await events.recordAll(
+    tx,
+    by,
+    ids.map((id) => ({
+      type: 'key.revoked',
       subject: { kind: 'key', id },
-      after: { name, role: 'admin' },
-    });
+      before: { state: 'active', name },
+      after: { state: 'revoked', name },
+    })),
+  );
+}
+
+async function add(tx: Tx, by: Maker, name: string, key: string): Promise<void> {
+  const id = await apiKeys.insertAdmin(tx, {
+    ...{ id: by.newId(), name },
+    prefix: maskKey(key),
+    hash: by.hashKey(key),
+  });
+  await events.record(tx, by, {
+    type: 'key.created',
+    subject: { kind: 'key', id },
+    after: { name, role: 'admin' },
   });
 }
