@@ -1,5 +1,6 @@
 import type { LicenceKeys } from '../../context.ts';
-import type { Db } from '../../db/database.ts';
+import { type Db, transact } from '../../db/database.ts';
+import { type Recorder, record } from '../../db/events.ts';
 import * as signingKeys from '../../db/signing-keys.ts';
 import type { Seal } from '../../security/seal.ts';
 import {
@@ -12,14 +13,18 @@ import {
 const PURPOSE = 'licences';
 
 /** Makes the key that signs licences, once, at the first start. */
-export async function ensureLicenceKey(db: Db, seal: Seal): Promise<void> {
+export async function ensureLicenceKey(db: Db, by: Recorder & { seal: Seal }): Promise<void> {
   if (await signingKeys.findActive(db, PURPOSE)) return;
   const key = generateSigningKey();
-  await signingKeys.insert(db, {
-    kid: key.kid,
-    purpose: PURPOSE,
-    publicJwk: { ...key.jwk },
-    privateKey: seal.seal(exportPrivateKey(key), purposeOf(key.kid)),
+  const { kid } = key;
+  const privateKey = by.seal.seal(exportPrivateKey(key), purposeOf(kid));
+  await transact(db, async (tx) => {
+    await signingKeys.insert(tx, { kid, purpose: PURPOSE, publicJwk: { ...key.jwk }, privateKey });
+    await record(tx, by, {
+      type: 'signing-key.activated',
+      subject: { kind: 'signing-key', id: kid },
+      after: { purpose: PURPOSE, jwk: key.jwk },
+    });
   });
 }
 

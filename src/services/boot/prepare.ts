@@ -24,7 +24,7 @@ export async function prepareDatabase(
   await migrate(db, async (session) => {
     await fixIssuer(session, by.config);
     await ensureBuiltInTerms(session);
-    await ensureLicenceKey(session, by.seal);
+    await ensureLicenceKey(session, by);
     madeAdminKey = await ensureAdminKey(session, by, secrets.adminKey);
   });
   return { madeAdminKey };
