@@ -9,7 +9,8 @@ import { permitArticle } from '../permit.ts';
 import { placementNotFound } from './read-placements.ts';
 
 /**
- * Sends what is wanted at a placement once more, whatever stands there.
+ * Sends what is wanted at a placement once more, whatever stands there. Where nothing was ever
+ * sent there is nothing to take back, and a withdrawal would tell of a story that never came.
  *
  * @throws DomainError `placement-not-found`, `article-killed`
  */
@@ -21,6 +22,7 @@ export async function resendPlacement(ctx: Context, id: string): Promise<Placeme
     await permitArticle({ ...ctx, db: tx }, before.article);
     const story = await articles.findStory(tx, before.article);
     if (story?.state === 'killed') throw articleKilled(before.article);
+    if (before.wanted_op === 'withdraw' && !before.sent) return before;
     await raiseAgain(tx, id);
     const after = (await findPlacement(tx, id, ctx.caller.outlet)) ?? before;
     await events.record(tx, ctx, {
