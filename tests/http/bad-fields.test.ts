@@ -35,6 +35,33 @@ const fields: Field[] = [
     '#/publishedAt',
     'wrong-format',
   ],
+  [
+    'a year that the database does not have',
+    putting({ embargoUntil: '0000-06-01T00:00:00Z' }),
+    '#/embargoUntil',
+    'not-acceptable',
+  ],
+  [
+    'a URL that would be read backwards',
+    putting({ canonicalUrl: 'https://harbour-letter.example/\u202Etaob' }),
+    '#/canonicalUrl',
+    'wrong-format',
+  ],
+  [
+    'a footer that nobody can see',
+    () => ({
+      ...{ method: 'PUT', path: `/v1/publications/${PUBLICATION}` },
+      body: { ...LETTER, footerTemplate: '\u200b\u200b' },
+    }),
+    '#/footerTemplate',
+    'wrong-format',
+  ],
+  [
+    'a filter that holds a NUL',
+    () => ({ method: 'GET', path: '/v1/events?subject=%00' }),
+    '#/subject',
+    'wrong-format',
+  ],
   ['a body without words', putting({ body: { html: '<p> </p>' } }), '#/body/html', 'body-empty'],
   ['an unknown replaced article', putting({ replaces: NOBODY }), '#/replaces', 'unknown-article'],
   ['a medium that is none', asking({ media: ['telepathy'] }), '#/use/media/0', 'not-an-option'],

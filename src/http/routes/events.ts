@@ -7,6 +7,13 @@ import { defineRoute, type Route } from '../route.ts';
 import { InstantBody } from '../schemas/instant.ts';
 import { EventReply } from '../schemas/placement.ts';
 
+/** What has a NUL, for one, the database cannot compare with anything. */
+const Name = z
+  .string()
+  .max(100)
+  .regex(/^[\x21-\x7e]*$/, 'Write it as the record shows it.')
+  .optional();
+
 const listEventsRoute = defineRoute({
   method: 'get',
   path: '/v1/events',
@@ -15,9 +22,9 @@ const listEventsRoute = defineRoute({
   access: AUDITORS,
   query: z.strictObject({
     ...pageFields,
-    type: z.string().max(100).optional(),
-    actor: z.string().max(100).optional().describe('Id of the key or worker'),
-    subject: z.string().max(100).optional().describe('Id of what was changed'),
+    type: Name,
+    actor: Name.describe('Id of the key or worker'),
+    subject: Name.describe('Id of what was changed'),
     from: InstantBody.optional(),
     until: InstantBody.optional(),
   }),

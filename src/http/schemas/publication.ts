@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { Language } from './language.ts';
 import { Line, WebUrl } from './text.ts';
 
-const Template = z.string().trim().min(1).max(2_000);
+/** A footer of invisible characters would be none. */
+const Template = z
+  .string()
+  .trim()
+  .min(1)
+  .max(2_000)
+  .regex(/[\p{L}\p{N}\p{S}]|\{/u, 'Write the footer in letters, digits or placeholders.');
 
 const FooterTemplate = z
   .union([Template, z.record(Language, Template)])
