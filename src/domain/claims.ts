@@ -126,6 +126,6 @@ function chain({ series, prev }: LicenceFacts) {
 }
 
 /** A licence's name in tokens (RFC 9562 section 4). */
-export function licenceUrn(id: string): string {
+function licenceUrn(id: string): string {
   return `urn:uuid:${id}`;
 }

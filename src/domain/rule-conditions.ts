@@ -65,7 +65,7 @@ export function findings(conditions: Conditions, facts: RequestFacts): Finding[]
   ];
 }
 
-export function outletMatches(wanted: OutletConditions, outlet: OutletFacts): Finding[] {
+function outletMatches(wanted: OutletConditions, outlet: OutletFacts): Finding[] {
   return [
     ...anyOf('outlet.id', wanted.id, [outlet.id]),
     ...anyOf('outlet.country', wanted.country, [outlet.country]),
@@ -74,11 +74,7 @@ export function outletMatches(wanted: OutletConditions, outlet: OutletFacts): Fi
   ];
 }
 
-export function articleMatches(
-  wanted: ArticleConditions,
-  article: ArticleFacts,
-  now: number,
-): Finding[] {
+function articleMatches(wanted: ArticleConditions, article: ArticleFacts, now: number): Finding[] {
   const ageHours = (now - article.publishedAt) / HOUR_MS;
   const words = article.wordCount;
   return [
@@ -90,7 +86,7 @@ export function articleMatches(
   ];
 }
 
-export function useMatches(wanted: UseConditions, { article, now, use }: RequestFacts): Finding[] {
+function useMatches(wanted: UseConditions, { article, now, use }: RequestFacts): Finding[] {
   const days = (use.until - beginning(use, now)) / DAY_MS;
   const inTerritories: Fits = (asked, list) => territoryWithin(asked, [list]);
   const languages = use.languages ?? [article.language];

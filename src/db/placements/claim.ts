@@ -4,7 +4,7 @@ import { joined } from '../joined.ts';
 import type { Operation, WithdrawalReason } from '../schema.ts';
 
 /** How long a worker may be silent before its placements are given to another. */
-export const LEASE_SECONDS = 12;
+const LEASE_SECONDS = 12;
 
 /** What one worker wants to take: up to `limit` placements of a destination, under one token. */
 export interface ClaimWish {

@@ -1,7 +1,7 @@
 import { EgressFailed } from './failure.ts';
 
 /** How long an answer is trusted: long enough for a burst, too short to miss a moved server. */
-export const PIN_MS = 10_000;
+const PIN_MS = 10_000;
 const MOST_PINS = 4_096;
 
 /** All addresses of a name; throws when there are none. */
