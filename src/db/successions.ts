@@ -13,7 +13,8 @@ export interface Overtaken {
   terms_slug: string;
   terms_version: number;
   after_expiry: 'remove' | 'keepPublished';
-  from_at: number;
+  /** When it was decided or asked to begin, whichever is last; terms and embargo are not in it. */
+  asked_from: number;
   until_at: number;
 }
 
@@ -26,8 +27,9 @@ export async function findOvertaken(
   const { after, limit } = page;
   const { rows } = await sql<Overtaken>`
     select l.id, l.series, l.request, l.outlet, l.article, l.use, l.terms_slug, l.terms_version,
-      l.after_expiry, l.from_at, l.until_at
-    from licence l join article a on a.id = l.article
+      l.after_expiry, l.until_at,
+      greatest(r.decided_at, (r.use->>'from')::timestamptz) as asked_from
+    from licence l join article a on a.id = l.article join request r on r.id = l.request
     where l.state = 'active' and l.until_at > now() and a.state = 'live'
       and l.article_version < a.version and l.article in (
         select value::uuid from jsonb_array_elements_text(${JSON.stringify(articles)}::jsonb))

@@ -6,6 +6,7 @@ import { revoke } from '../../db/licence-endings.ts';
 import { type FactsRow, findAllFacts } from '../../db/request-facts.ts';
 import { findOvertaken, lockActive, type Overtaken, supersede } from '../../db/successions.ts';
 import * as terms from '../../db/terms.ts';
+import { readTerms } from '../../domain/terms.ts';
 import { readUse } from '../../domain/use.ts';
 import { isEmptyInterval } from '../../domain/use-interval.ts';
 import { draftLicence } from '../licences/draft-licence.ts';
@@ -82,8 +83,10 @@ function draftSuccessor(
 ): LicenceRow | undefined {
   const kept = versions.find((v) => v.slug === one.terms_slug && v.version === one.terms_version);
   if (!facts || !kept) throw new Error(`what licence ${one.id} rests on was not read`);
-  const asGranted = readUse(one.use);
-  const use = { ...asGranted, from: Math.max(asGranted.from, facts.embargoUntil ?? 0) };
+  const { notBefore } = readTerms(JSON.parse(kept.document)).window;
+  // The licence's own beginning may be an embargo that has moved since, to earlier too.
+  const from = Math.max(one.asked_from, notBefore ?? 0, facts.embargoUntil ?? 0);
+  const use = { ...readUse(one.use), from };
   if (isEmptyInterval(use.from, use.until)) return undefined;
   return draftLicence(ctx, { facts, use, terms: kept, request: one.request, prev: one });
 }
