@@ -62,6 +62,12 @@ const fields: Field[] = [
     '#/subject',
     'wrong-format',
   ],
+  [
+    'an origin that is none',
+    () => ({ path: '/v1/outlets', body: { name: 'Courier', origins: ['null'], country: 'NO' } }),
+    '#/origins/0',
+    'not-acceptable',
+  ],
   ['a body without words', putting({ body: { html: '<p> </p>' } }), '#/body/html', 'body-empty'],
   ['an unknown replaced article', putting({ replaces: NOBODY }), '#/replaces', 'unknown-article'],
   ['a medium that is none', asking({ media: ['telepathy'] }), '#/use/media/0', 'not-an-option'],

@@ -7,7 +7,10 @@ import { Line } from './text.ts';
 const Origin = z
   .string()
   .max(300)
-  .refine(isOrigin, 'Write a web origin: scheme and host, no path, such as https://news.example.')
+  .refine(isOrigin, {
+    abort: true,
+    error: 'Write a web origin: scheme and host, no path, such as https://news.example.',
+  })
   .overwrite((text) => new URL(text).origin);
 
 const Email = z.email('Write an e-mail address.');
