@@ -18,7 +18,7 @@ export function openDesk(ctx: Context): Desk {
   const renewal = setInterval(() => void renew(ctx, leases), RENEW_MS);
   return {
     ctx,
-    texts: textCache(ctx.db),
+    texts: textCache(ctx),
     async whileLeased(token, work) {
       leases.add(token);
       await work.finally(() => leases.delete(token));

@@ -1,9 +1,11 @@
 import type { Root } from 'hast';
+import type { Context } from '../../context.ts';
 import type { Db } from '../../db/database.ts';
 import type { ArticleImage } from '../../db/schema.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { readBody } from '../../intake/index.ts';
 
-/** One version of an article as the formats take it. Versions never change, so it may be kept. */
+/** One version of an article as the formats take it, under its publication's present name. */
 export interface Text {
   article: string;
   version: number;
@@ -26,20 +28,26 @@ export interface Texts {
 }
 
 const MOST = 200;
+/** A version never changes, but the name and the holder of its publication may. */
+const KEPT_MS = 60_000;
 
 /** Reads texts once for all the outlets that get them; forgets the longest unused. */
-export function textCache(db: Db): Texts {
-  const kept = new Map<string, Promise<Text>>();
+export function textCache({ db, now }: Pick<Context, 'db' | 'now'>): Texts {
+  const kept = new Map<string, { text: Promise<Text>; readAt: Instant }>();
+  const known = (key: string) => {
+    const one = kept.get(key);
+    return one && now() - one.readAt < KEPT_MS ? one : undefined;
+  };
   return {
     get(article, version) {
       const key = `${article} ${version}`;
-      const text = kept.get(key) ?? readText(db, article, version);
+      const one = known(key) ?? { text: readText(db, article, version), readAt: now() };
       kept.delete(key);
-      kept.set(key, text);
-      text.catch(() => kept.delete(key));
+      kept.set(key, one);
+      one.text.catch(() => kept.delete(key));
       const oldest = kept.keys().next().value;
       if (kept.size > MOST && oldest !== undefined) kept.delete(oldest);
-      return text;
+      return one.text;
     },
   };
 }
