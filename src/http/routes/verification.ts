@@ -40,7 +40,10 @@ const jwksRoute = defineRoute({
   problems: [],
 
   handle({ ctx }) {
-    return { body: readJwks(ctx), headers: { 'Cache-Control': 'public, max-age=600' } };
+    // A kid is the thumbprint of its key (RFC 7638), so that all of them tell one set from another.
+    const etag = [...ctx.keys.verifying.keys()].join('.');
+    const headers = { 'Cache-Control': 'public, max-age=600', ETag: `"${etag}"` };
+    return { body: readJwks(ctx), headers };
   },
 });
 
