@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Db } from './database.ts';
+import { standing } from './licence-standing.ts';
 import type { Tables } from './schema.ts';
 
 export type Article = Selectable<Tables['article']>;
@@ -89,7 +90,8 @@ export async function isVisible(db: Db, id: string, outlet: string): Promise<boo
 
 function visible(outlet: string) {
   return sql<boolean>`(a.embargo_until is null or a.embargo_until <= now() or exists (
-    select 1 from licence l where l.article = a.id and l.outlet = ${outlet}))`;
+    select 1 from licence l
+    where l.article = a.id and l.outlet = ${outlet} and ${standing} = 'active'))`;
 }
 
 export async function listVersions(db: Db, article: string): Promise<Version[]> {
