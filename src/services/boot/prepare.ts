@@ -23,7 +23,7 @@ export async function prepareDatabase(
   let madeAdminKey: string | undefined;
   await migrate(db, async (session) => {
     await fixIssuer(session, by.config);
-    await ensureBuiltInTerms(session);
+    await ensureBuiltInTerms(session, by);
     await ensureLicenceKey(session, by);
     madeAdminKey = await ensureAdminKey(session, by, secrets.adminKey);
   });
