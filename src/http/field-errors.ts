@@ -5,25 +5,29 @@ import { pointerTo } from './pointer.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** Each fault that zod found as a field error; every unknown field on its own. */
+/** Enough to mend a request by; without an end, a body of small keys is answered by megabytes. */
+const MOST = 100;
+
+/** The faults that zod found as field errors, up to a hundred; every unknown field on its own. */
 export function fieldErrors(
   schema: z.ZodType,
   value: unknown,
   issues: readonly Issue[],
 ): FieldError[] {
-  return issues.flatMap((issue) => {
+  const errors = issues.slice(0, MOST).flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') return unknownFields(schema, issue);
     const closest = issue.code === 'invalid_union' ? closestBranch(issue) : undefined;
     if (closest) return fieldErrors(schema, value, closest);
     return [{ pointer: pointerTo(issue.path), code: codeOf(issue, value), detail: issue.message }];
   });
+  return errors.slice(0, MOST);
 }
 
 function unknownFields(
   schema: z.ZodType,
   { path, keys }: z.core.$ZodIssueUnrecognizedKeys,
 ): FieldError[] {
-  return keys.map((key) => {
+  return keys.slice(0, MOST).map((key) => {
     const meant = nearestField(schema, path, key);
     const advice = meant ? `Did you mean "${meant}"?` : 'Leave it out.';
     const detail = `"${shortened(key)}" is not a field here. ${advice}`;

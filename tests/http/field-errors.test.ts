@@ -72,3 +72,9 @@ test.each(['__proto__', 'constructor', 'toString'])('%s is an unknown field like
   expect(codes(StaffKeyBody, value)).toEqual([`#/${name} unknown-field`]);
   expect({}).not.toHaveProperty('polluted');
 });
+
+test('a hundred faults are told, however many there are', () => {
+  const fields = Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`field${i}`, i]));
+  expect(faults(z.strictObject({}), fields)).toHaveLength(100);
+  expect(faults(z.array(z.string()), Array(5_000).fill(1))).toHaveLength(100);
+});
