@@ -128,3 +128,25 @@ test('copies that may stay after the end stay, and are killed all the same', asy
     wanted_reason: 'killed',
   });
 });
+
+test('a withdrawal tells of what stands there, not of what was still to come', async () => {
+  const { article, licence } = await desk.licensedOutlet();
+  const { id: placement, destination, outlet } = await desk.placementOf(article);
+  await service.db
+    .insertInto('attempt')
+    .values({
+      ...{ id: service.ctx.newId(), placement, destination, outlet, licence: licence.id },
+      ...{ seq: 1, version: 1, operation: 'upsert', outcome: 'placed', code: 'http-200' },
+      ...{ message: '', started_at: new Date(), ended_at: new Date(), fenced: false },
+    })
+    .execute();
+  await desk.correct(article, 1);
+  await desk.relay();
+  await killArticle(service.as({}), { id: article, reason: 'Not genuine.', note: null });
+  expect(await desk.placementOf(article)).toMatchObject({
+    wanted_op: 'withdraw',
+    wanted_seq: 3,
+    wanted_version: 1,
+    licence: licence.id,
+  });
+});

@@ -67,7 +67,8 @@ export async function raiseUpserts(db: Db, scopes: readonly Scope[]): Promise<nu
 /**
  * Wants the text gone where it was killed, or where no licence holds it there any longer.
  *
- * Where nothing was ever sent there is nothing to take back: the placement is settled at once.
+ * It is told of the version that stands there and the licence that brought it, because a newer one
+ * may still be under embargo. Where nothing was ever sent there is nothing to take back: the placement is settled at once.
  * A withdrawal for a lesser reason that has not arrived yet becomes a kill.
  * Copies that an expired licence lets stay are left alone.
  */
@@ -89,6 +90,8 @@ export async function raiseWithdrawals(db: Db, scopes: readonly Scope[]): Promis
     update placement p set
       wanted_seq = p.wanted_seq + 1,
       wanted_op = 'withdraw',
+      wanted_version = coalesce(p.placed_version, p.wanted_version),
+      licence = coalesce(${lastPlacedUnder}, p.licence),
       wanted_reason = u.reason,
       urgent = u.reason = 'killed',
       not_before = '-infinity',
@@ -128,3 +131,8 @@ const lastEnded = sql`
   from licence l
   where l.article = p.article and l.outlet = p.outlet and l.state <> 'superseded'
   order by coalesce(l.ended_at, l.until_at) desc limit 1`;
+
+const lastPlacedUnder = sql`(
+  select t.licence from attempt t
+  where t.placement = p.id and t.outcome = 'placed' and t.operation = 'upsert'
+  order by t.id desc limit 1)`;

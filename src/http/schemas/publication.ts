@@ -11,7 +11,7 @@ const Template = z
   .regex(/[\p{L}\p{N}\p{S}]|\{/u, 'Write the footer in letters, digits or placeholders.');
 
 const FooterTemplate = z
-  .union([Template, z.record(Language, Template)])
+  .union([Template, z.record(Language, Template).refine(hasOne, 'Write at least one wording.')])
   .describe(
     'Placeholders: {years} {publication} {holder} {headline} {canonicalUrl} {licenceId} {verifyUrl}',
   );
@@ -53,6 +53,10 @@ export const PublicationReply = z
     latestBlock: z.object({ count: z.int() }).nullable(),
   })
   .meta({ id: 'Publication' });
+
+function hasOne(templates: object): boolean {
+  return Object.keys(templates).length > 0;
+}
 
 function isTimeZone(name: string): boolean {
   try {

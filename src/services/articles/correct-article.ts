@@ -32,6 +32,9 @@ export async function correctArticle(ctx: Context, input: CorrectArticle): Promi
   const now = await articles.findStory(ctx.db, input.id);
   if (!now) throw articleNotFound(input.id);
   permitPublication(ctx.caller, now.slug);
+  if (now.state === 'killed') throw articleKilled(input.id);
+  // Before the lock too: what is kept of the version before has to be what the editor has read.
+  if (now.version !== input.expected) throw changedMeanwhile(input.expected, now.version);
   checkFixed(input, now);
   const publication = await publications.findBySlug(ctx.db, now.slug);
   if (!publication) throw noPublication(now.slug);
