@@ -4,8 +4,8 @@ import { readConfig } from './config.ts';
 import { openStore } from './db/open-store.ts';
 import type { Ending, Role } from './start.ts';
 
-/** Well within the 30 s that orchestrators give a process before they kill it. */
-const DRAIN_MS = 25_000;
+/** Within the 30 s that orchestrators give a process before they kill it. */
+const DRAIN_MS = 28_000;
 
 async function main(): Promise<void> {
   const role = roleOf(process.argv.slice(2));

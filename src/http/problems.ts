@@ -79,6 +79,12 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
     'The API key is not known',
     'It is mistyped, revoked, or belongs to another service.',
   ),
+  'licence-too-large': {
+    status: 409,
+    title: 'The licence would be too large',
+    explanation:
+      'A licence has at most 16 KiB. Its headline, address and footer are together too long: the publication shortens them, and the request is granted again.',
+  },
   'licence-ended': {
     status: 409,
     title: 'The licence has ended',

@@ -85,7 +85,10 @@ const grantRequestRoute = defineRoute({
   body: GrantBody,
   statuses: [200],
   reply: RequestReply,
-  problems: ['request-not-found', 'request-decided', 'article-killed', 'terms-not-found'],
+  problems: [
+    ...(['request-not-found', 'request-decided', 'article-killed'] as const),
+    ...(['terms-not-found', 'licence-too-large'] as const),
+  ],
   examples: { default: {} },
 
   async handle({ ctx, params, body }) {

@@ -62,7 +62,18 @@ async function readFacts(ctx: Context, article: string): Promise<FactsRow> {
   return facts;
 }
 
+/** A licence that cannot be written is for people to see to; the request waits for them. */
 function outcome(ctx: Context, facts: FactsRow, use: AskedUse, decision: Decision): DecidedRows {
+  try {
+    return drawUp(ctx, facts, use, decision);
+  } catch (error) {
+    if (!(error instanceof DomainError && error.code === 'licence-too-large')) throw error;
+    const reasons = [{ code: error.code, message: error.message }];
+    return drawUp(ctx, facts, use, { ...decision, outcome: 'pending', reasons, granted: null });
+  }
+}
+
+function drawUp(ctx: Context, facts: FactsRow, use: AskedUse, decision: Decision): DecidedRows {
   const id = ctx.newId();
   const licence =
     decision.granted &&
