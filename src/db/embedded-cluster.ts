@@ -1,32 +1,34 @@
 import { execFile } from 'node:child_process';
-import { appendFile, rename, rm, stat } from 'node:fs/promises';
+import { cp, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { PGlite } from '@electric-sql/pglite';
 import { TYPE_PARSERS } from './database.ts';
+import { readyCluster } from './ready-cluster.ts';
 
 const run = promisify(execFile);
 
-/**
- * Opens the embedded PostgreSQL in `directory`, making its cluster first where there is none.
- *
- * Making a cluster takes 840 MB that would stay resident, so a child process does it and ends.
- */
+/** Opens the embedded PostgreSQL in `directory`, laying a new cluster there if there is none. */
 export async function openEmbedded(directory: string): Promise<PGlite> {
   const cluster = join(directory, 'pg');
-  if (!(await exists(cluster))) await makeCluster(cluster);
-  const pglite = await PGlite.create(cluster, { parsers: { ...TYPE_PARSERS } });
-  return pglite;
+  if (!(await exists(cluster))) await layCluster(cluster);
+  return PGlite.create(cluster, { parsers: { ...TYPE_PARSERS } });
 }
 
-async function makeCluster(cluster: string): Promise<void> {
+/** Copies the one that the build has made; without it a child process makes one. */
+async function layCluster(cluster: string): Promise<void> {
+  const ready = readyCluster();
+  if (!(await exists(ready))) {
+    await run(process.execPath, [
+      fileURLToPath(new URL('./make-cluster.js', import.meta.url)),
+      cluster,
+    ]);
+    return;
+  }
   const unfinished = `${cluster}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
-  const script = fileURLToPath(new URL(`./make-cluster.js`, import.meta.url));
-  await run(process.execPath, [script, unfinished]);
-  // Default buffers of 128 MB would all become resident with use; a desk's data needs far less.
-  await appendFile(join(unfinished, 'postgresql.conf'), '\nshared_buffers = 16MB\n');
+  await cp(ready, unfinished, { recursive: true });
   await rename(unfinished, cluster);
 }
 
