@@ -17,7 +17,8 @@ ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data
 WORKDIR /app
 COPY package.json ./
 COPY --from=packages /app/node_modules node_modules
-COPY --from=build /app/dist dist
+# The ready cluster in it is readable by its owner alone, as PostgreSQL demands.
+COPY --from=build --chown=node:node /app/dist dist
 RUN mkdir /data && chown node:node /data
 VOLUME /data
 USER node
