@@ -16,7 +16,14 @@ const PREFIX = '{imprimatur}';
 export async function redisBackend(url: string): Promise<Backend> {
   const producer = connect(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
   const consumer = connect(url, { maxRetriesPerRequest: null });
-  await refuseEviction(consumer, url);
+  const disconnect = async () => {
+    producer.disconnect();
+    consumer.disconnect();
+  };
+  await refuseEviction(consumer, url).catch(async (error) => {
+    await disconnect();
+    throw error;
+  });
   return {
     queue: (name) =>
       new Queue<WakeUp>(name, {
@@ -32,10 +39,7 @@ export async function redisBackend(url: string): Promise<Backend> {
         concurrency,
         ...WORKER_OPTIONS,
       }),
-    close: async () => {
-      producer.disconnect();
-      consumer.disconnect();
-    },
+    close: disconnect,
   };
 }
 
