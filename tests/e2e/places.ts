@@ -149,8 +149,12 @@ export function places(house: () => House): void {
       [3, 'upsert'],
       [4, 'withdraw'],
     ]);
-    const { body } = await outlet.api.get<Page<Placement>>(`/v1/placements?article=${article}`);
-    expect(body.items).toMatchObject([
+    const path = `/v1/placements?article=${article}`;
+    const items = await until('the service knows', async () => {
+      const { body } = await outlet.api.get<Page<Placement>>(path);
+      return body.items[0]?.state === 'placed' && body.items;
+    });
+    expect(items).toMatchObject([
       { state: 'placed', seq: 4, placed: { seq: 4, operation: 'withdraw' } },
     ]);
   });

@@ -39,6 +39,9 @@ test('version 1 fails while 2 and 3 appear: the outlet ends with 3 and never see
   const standing = () => receiver.standing(article)?.article.version === 3;
   await until('version 3 stands', standing, 15_000);
   expect(receiver.applied(article).map((one) => one.article.version)).toEqual([3]);
+  // The outlet has it a moment before the service has written down that it does.
+  const placed = async () => (await attempts(outlet.destination)).at(-1)?.outcome === 'placed';
+  await until('the service knows', placed);
   const all = await attempts(outlet.destination);
   const versions = all.map(({ version }) => version);
   expect(versions).toEqual([...versions].sort());
