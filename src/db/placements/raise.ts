@@ -67,8 +67,9 @@ export async function raiseUpserts(db: Db, scopes: readonly Scope[]): Promise<nu
 /**
  * Wants the text gone where it was killed, or where no licence holds it there any longer.
  *
- * It is told of the version that stands there and the licence that brought it, because a newer one
- * may still be under embargo. Where nothing was ever sent there is nothing to take back: the placement is settled at once.
+ * It is told of the version that was last sent and the licence that it went under, because a newer
+ * one may still be under embargo. Where nothing was ever sent there is nothing to take back: the
+ * placement is settled at once.
  * A withdrawal for a lesser reason that has not arrived yet becomes a kill.
  * Copies that an expired licence lets stay are left alone.
  */
@@ -76,10 +77,13 @@ export async function raiseWithdrawals(db: Db, scopes: readonly Scope[]): Promis
   const { numAffectedRows } = await sql`
     with scope as (${scope(scopes)}),
     unheld as (
-      select p.id, case when a.state = 'killed' then 'killed' else ended.reason end as reason
+      select p.id, case when a.state = 'killed' then 'killed' else ended.reason end as reason,
+        ${inFlight('wanted_version', 'version')} as version,
+        ${inFlight('licence', 'licence')} as licence
       from scope s
       join article a on a.id = s.article
       join placement p on p.article = s.article and (s.outlet is null or p.outlet = s.outlet)
+      left join lateral (${lastTried}) as tried on true
       left join lateral (${lastEnded}) as ended on true
       where (p.wanted_op = 'upsert' and (
           a.state = 'killed'
@@ -90,8 +94,8 @@ export async function raiseWithdrawals(db: Db, scopes: readonly Scope[]): Promis
     update placement p set
       wanted_seq = p.wanted_seq + 1,
       wanted_op = 'withdraw',
-      wanted_version = coalesce(p.placed_version, p.wanted_version),
-      licence = coalesce(${lastPlacedUnder}, p.licence),
+      wanted_version = u.version,
+      licence = u.licence,
       wanted_reason = u.reason,
       urgent = u.reason = 'killed',
       not_before = '-infinity',
@@ -132,7 +136,12 @@ const lastEnded = sql`
   where l.article = p.article and l.outlet = p.outlet and l.state <> 'superseded'
   order by coalesce(l.ended_at, l.until_at) desc limit 1`;
 
-const lastPlacedUnder = sql`(
-  select t.licence from attempt t
-  where t.placement = p.id and t.outcome = 'placed' and t.operation = 'upsert'
-  order by t.id desc limit 1)`;
+const lastTried = sql`
+  select t.version, t.licence from attempt t
+  where t.placement = p.id and t.operation = 'upsert' order by t.id desc limit 1`;
+
+/** What is being sent right now, else what was last tried: both were free to leave. */
+function inFlight(wanted: string, tried: string) {
+  return sql`case when p.lease_until > now() then p.${sql.ref(wanted)}
+    else coalesce(tried.${sql.ref(tried)}, p.${sql.ref(wanted)}) end`;
+}
