@@ -31,6 +31,8 @@ export interface Held {
   successor: string | null;
   use: unknown;
   footer: string;
+  termsSlug: string;
+  termsVersion: number;
   articleKilled: boolean;
   /** When the licence has begun and the embargo has lifted. */
   opensAt: number;
@@ -46,6 +48,7 @@ export async function findHeld(
 ): Promise<Held | undefined> {
   const { rows } = await sql<Held>`
     select l.id, l.article, l.article_version, ${standing} as state, l.successor, l.use, l.footer,
+      l.terms_slug as "termsSlug", l.terms_version as "termsVersion",
       a.state = 'killed' as "articleKilled", opens.at as "opensAt",
       (extract(epoch from opens.at - now()) * 1000)::float8 as "waitMs"
     from licence l

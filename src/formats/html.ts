@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { oneLine } from '../domain/characters.ts';
 import { writeHtml } from '../intake/index.ts';
 import { direction } from './direction.ts';
-import type { Format, Image, Story } from './format.ts';
+import type { Format, Image, Permission, Story } from './format.ts';
 import { licensedBody } from './licensed-body.ts';
 import { linkUrls } from './link-urls.ts';
 
@@ -11,10 +11,11 @@ import { linkUrls } from './link-urls.ts';
 export const html: Format = {
   name: 'html',
   mediaType: 'text/html; charset=utf-8',
-  render: (story) => writeHtml(blocksOf(story).map((block) => inLanguage(block, story.language))),
+  compose: (story) => (permission) =>
+    writeHtml(blocksOf(story, permission).map((block) => inLanguage(block, story.language))),
 };
 
-function blocksOf(story: Story): Element[] {
+function blocksOf(story: Story, permission: Permission): Element[] {
   const { blocks, images } = licensedBody(story);
   return [
     h('h1', oneLine(story.headline)),
@@ -22,7 +23,7 @@ function blocksOf(story: Story): Element[] {
     ...blocks,
     ...images.map(figure),
     ...paragraph('correction', story.correctionNote),
-    h('footer', { className: ['imprimatur-footer'] }, h('p', footerOf(story))),
+    h('footer', { className: ['imprimatur-footer'] }, h('p', footerOf(story, permission))),
   ];
 }
 
@@ -36,7 +37,7 @@ function figure({ url, alt, caption, credit }: Image): Element {
   return h('figure', image, ...(words ? [h('figcaption', words)] : []));
 }
 
-function footerOf({ footer, canonicalUrl, licence }: Story) {
+function footerOf({ canonicalUrl }: Story, { footer, licence }: Permission) {
   return linkUrls(oneLine(footer), [canonicalUrl, licence.verifyUrl]);
 }
 

@@ -1,6 +1,6 @@
 import { formatInstant } from '../domain/instant.ts';
 import { writeHtml } from '../intake/index.ts';
-import type { Format, Image, Story } from './format.ts';
+import type { Format, Image, Permission, Story } from './format.ts';
 import type { ArticleDocument } from './json-schema.ts';
 import { licensedBody } from './licensed-body.ts';
 import { plainBlocks } from './plain-blocks.ts';
@@ -9,11 +9,11 @@ import { plainBlocks } from './plain-blocks.ts';
 export const json: Format = {
   name: 'json',
   mediaType: 'application/json',
-  render: (story) => JSON.stringify(documentOf(story)),
+  compose: (story) => (permission) => JSON.stringify(documentOf(story, permission)),
 };
 
 /** Members stand in the order in which they are read: the footer after the body. */
-function documentOf(story: Story): ArticleDocument {
+function documentOf(story: Story, { footer, licence }: Permission): ArticleDocument {
   const { blocks } = licensedBody(story);
   return {
     schema: 1,
@@ -30,9 +30,9 @@ function documentOf(story: Story): ArticleDocument {
     body: { html: writeHtml(blocks), text: plainBlocks(blocks).join('\n\n') },
     images: story.images.map(imageOf),
     correctionNote: story.correctionNote,
-    footer: { text: story.footer },
+    footer: { text: footer },
     copyright: { holder: story.copyright.holder, year: story.copyright.year },
-    licence: { id: story.licence.id, verifyUrl: story.licence.verifyUrl },
+    licence: { id: licence.id, verifyUrl: licence.verifyUrl },
   };
 }
 

@@ -1,5 +1,5 @@
 import { oneLine } from '../domain/characters.ts';
-import type { Format, Image, Story } from './format.ts';
+import type { Format, Image, Permission, Story } from './format.ts';
 import { licensedBody } from './licensed-body.ts';
 import { plainBlocks } from './plain-blocks.ts';
 
@@ -7,10 +7,10 @@ import { plainBlocks } from './plain-blocks.ts';
 export const text: Format = {
   name: 'text',
   mediaType: 'text/plain; charset=utf-8',
-  render: (story) => `${paragraphsOf(story).join('\n\n')}\n`,
+  compose: (story) => (permission) => `${paragraphsOf(story, permission).join('\n\n')}\n`,
 };
 
-function paragraphsOf(story: Story): string[] {
+function paragraphsOf(story: Story, { footer }: Permission): string[] {
   const { blocks, images } = licensedBody(story);
   const paragraphs = [
     oneLine(story.headline),
@@ -18,7 +18,7 @@ function paragraphsOf(story: Story): string[] {
     ...plainBlocks(blocks),
     ...images.map(imageLines),
     oneLine(story.correctionNote ?? ''),
-    oneLine(story.footer),
+    oneLine(footer),
   ];
   return paragraphs.filter((paragraph) => paragraph !== '');
 }

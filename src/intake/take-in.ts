@@ -5,6 +5,7 @@ import { cleanHtml } from './clean-html.ts';
 import { countWords } from './count-words.ts';
 import { cutFooter } from './cut-footer.ts';
 import { paragraphsOf } from './paragraphs.ts';
+import type { House, Submission } from './submission.ts';
 
 /** A body as it is kept, and what is known of it. */
 export interface Intake {
@@ -15,6 +16,10 @@ export interface Intake {
   /** `sha256-` and base64, over the UTF-8 of `text`. */
   integrity: string;
   wordCount: number;
+  /** As submitted, or else as the body said it. */
+  byline: string | null;
+  /** The places alone; as submitted, or else as the body said them. */
+  dateline: string | null;
   /** What was done to the body that its editor should know. */
   notices: { code: string; message: string }[];
 }
@@ -22,21 +27,20 @@ export interface Intake {
 /**
  * Takes in the body of an article.
  *
- * @param footerTemplates the publication's own: a footer the body ends with is cut and told
  * @throws DomainError `invalid-request` for markup that cannot be read in bounded time
  */
-export function takeIn(
-  body: { html: string } | { text: string },
-  footerTemplates: readonly string[],
-): Intake {
+export function takeIn(submission: Submission, house: House): Intake {
+  const { body, intake, byline, dateline } = submission;
   const all = 'html' in body ? cleanHtml(body.html) : paragraphsOf(body.text);
-  const { blocks, removed } = cutFooter(all, footerTemplates);
+  const { blocks, removed } = cutFooter(all, intake === 'auto' ? house.footers : []);
   const text = textOf(blocks);
   return {
     html: writeHtml(blocks),
     text,
     integrity: integrityOf(text),
     wordCount: countWords(text),
+    byline,
+    dateline,
     notices: removed.map(footerRemoved),
   };
 }

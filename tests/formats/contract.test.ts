@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { oneLine } from '../../src/domain/characters.ts';
 import type { Story } from '../../src/formats/format.ts';
 import { formats } from '../../src/formats/index.ts';
-import { canonicalText, readBody, takeIn } from '../../src/intake/index.ts';
+import { canonicalText, readBody } from '../../src/intake/index.ts';
+import { intakeOf } from '../support/intake-of.ts';
 import { samples } from './samples.ts';
 
 /** How a reader of each format gets at its words. A new format adds one line. */
@@ -33,7 +34,7 @@ function count(text: string, part: string): number {
 const [sample] = Object.values(samples);
 const story = (changes: Partial<Story>): Story => ({ ...(sample as Story), ...changes });
 const bodyOf = (paragraphs: readonly string[]) =>
-  readBody(takeIn({ text: paragraphs.join('\n\n') }, []).html);
+  readBody(intakeOf({ text: paragraphs.join('\n\n') }).html);
 
 test('every registered format is under this contract', () => {
   expect([...formats.keys()].sort()).toEqual(Object.keys(READERS).sort());

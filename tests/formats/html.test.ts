@@ -2,7 +2,8 @@ import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Story } from '../../src/formats/format.ts';
 import { html } from '../../src/formats/html.ts';
-import { readBody, takeIn } from '../../src/intake/index.ts';
+import { readBody } from '../../src/intake/index.ts';
+import { intakeOf } from '../support/intake-of.ts';
 import { samples } from './samples.ts';
 
 const sample = samples.ferry as Story;
@@ -27,7 +28,7 @@ test('begins with the one h1 and ends with the one footer', () => {
 
 test('has one marked footer even when the body had one', () => {
   const body = readBody(
-    takeIn({ html: '<p>x</p><footer class="imprimatur-footer">mine</footer><p>y</p>' }, []).html,
+    intakeOf({ html: '<p>x</p><footer class="imprimatur-footer">mine</footer><p>y</p>' }).html,
   );
   expect(elements(render({ body }), 'footer')).toHaveLength(1);
 });
@@ -53,12 +54,9 @@ test('shows an image in its place, or else after the body, but not twice', () =>
 
 test('takes the link and the paragraph of an image that may not leave, and keeps the cell', () => {
   const body = readBody(
-    takeIn(
-      {
-        html: '<p><a href="https://e.example/"><img src="https://e.example/i.png"></a></p><table><tr><td><img src="https://e.example/i.png"><td>b</table>',
-      },
-      [],
-    ).html,
+    intakeOf({
+      html: '<p><a href="https://e.example/"><img src="https://e.example/i.png"></a></p><table><tr><td><img src="https://e.example/i.png"><td>b</table>',
+    }).html,
   );
   const rendered = render({ body, images: [] });
   expect(elements(rendered, 'td')).toHaveLength(2);

@@ -1,7 +1,8 @@
 import type { Story } from '../../src/formats/format.ts';
-import { readBody, takeIn } from '../../src/intake/index.ts';
+import { readBody } from '../../src/intake/index.ts';
+import { intakeOf } from '../support/intake-of.ts';
 
-const body = (html: string) => readBody(takeIn({ html }, []).html);
+const body = (html: string) => readBody(intakeOf({ html }).html);
 
 /** Markup where only words belong, and a body with one of everything. */
 const ferry: Story = {

@@ -1,11 +1,12 @@
 import type { Story } from '../../src/formats/format.ts';
 import { text } from '../../src/formats/text.ts';
-import { readBody, takeIn } from '../../src/intake/index.ts';
+import { readBody } from '../../src/intake/index.ts';
+import { intakeOf } from '../support/intake-of.ts';
 import { samples } from './samples.ts';
 
 /** The body alone, between byline and footer. */
 function printed(html: string): string {
-  const body = readBody(takeIn({ html }, []).html);
+  const body = readBody(intakeOf({ html }).html);
   const story = { ...(samples.library as Story), body, dateline: null, images: [] };
   const paragraphs = text.render(story).split('\n\n');
   return paragraphs.slice(2, -1).join('\n\n');

@@ -1,6 +1,6 @@
-import { takeIn } from '../../src/intake/index.ts';
+import { intakeOf } from '../support/intake-of.ts';
 
-const clean = (html: string) => takeIn({ html }, []).html;
+const clean = (html: string) => intakeOf({ html }).html;
 
 describe('what stays', () => {
   test.each([

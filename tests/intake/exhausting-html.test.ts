@@ -1,4 +1,5 @@
-import { canonicalText, readBody, takeIn } from '../../src/intake/index.ts';
+import { canonicalText, readBody } from '../../src/intake/index.ts';
+import { intakeOf } from '../support/intake-of.ts';
 
 describe('input made to exhaust the service', () => {
   const mib = 2 ** 20;
@@ -15,7 +16,7 @@ describe('input made to exhaust the service', () => {
     'x-y',
   ])('10,000 nested <%s> keep their text', (opening) => {
     const html = `<p>before</p>${`<${opening}>`.repeat(10_000)}within`;
-    const { text, html: cleaned } = takeIn({ html }, []);
+    const { text, html: cleaned } = intakeOf({ html });
     expect(text).toMatch(/^before/);
     if (!['svg', 'template'].includes(opening)) expect(text).toMatch(/within$/);
     expect(canonicalText(readBody(cleaned))).toBe(text);
@@ -29,15 +30,15 @@ describe('input made to exhaust the service', () => {
     ['Chinese', '潮水涨了又退'.repeat(mib / 18)],
   ])('1 MiB of %s on one line is taken in within seconds', (_, line) => {
     const start = performance.now();
-    takeIn({ html: line }, []);
-    const { text } = takeIn({ text: line }, ['© {years} {holder}, {canonicalUrl}']);
+    intakeOf({ html: line });
+    const { text } = intakeOf({ text: line }, { footers: ['© {years} {holder}, {canonicalUrl}'] });
     expect(performance.now() - start).toBeLessThan(15_000);
     expect(text).toBe(line.trim());
   });
 
   test('formatting that would multiply is refused with a pointer to the field', () => {
     const bomb = Array.from({ length: 4000 }, (_, n) => `<p><b id=${n}>x`).join('');
-    expect(() => takeIn({ html: bomb }, [])).toThrow(
+    expect(() => intakeOf({ html: bomb })).toThrow(
       expect.objectContaining({
         code: 'invalid-request',
         errors: [expect.objectContaining({ pointer: '#/body/html', code: 'markup-tangled' })],

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
-import { canonicalText, readBody, takeIn } from '../../src/intake/index.ts';
+import { canonicalText, readBody } from '../../src/intake/index.ts';
+import { intakeOf } from '../support/intake-of.ts';
 
 /** Scripts in every disguise that browsers and filters are known to fall for. */
 const PROBES = [
@@ -99,14 +100,14 @@ function expectHarmless(html: string): void {
 }
 
 test.each(PROBES)('%s brings nothing that runs', (probe) => {
-  expectHarmless(takeIn({ html: probe }, []).html);
-  expectHarmless(takeIn({ html: `<p>before</p>${probe}<p>after</p>` }, []).html);
-  expectHarmless(takeIn({ text: probe }, []).html);
+  expectHarmless(intakeOf({ html: probe }).html);
+  expectHarmless(intakeOf({ html: `<p>before</p>${probe}<p>after</p>` }).html);
+  expectHarmless(intakeOf({ text: probe }).html);
 });
 
 test('a plain text that looks like markup is read as it was written', () => {
   const text = '<script>alert("1 & 2")</script> &amp; <b>';
-  const taken = takeIn({ text }, []);
+  const taken = intakeOf({ text });
   expect(taken.text).toBe(text);
   expect(elementsOf(taken.html).map(({ tagName }) => tagName)).toEqual(['p']);
 });
@@ -151,8 +152,8 @@ const soup = () => {
 test('cleaning is idempotent, harmless and keeps its words, whatever comes in', () => {
   fc.assert(
     fc.property(soup(), (html) => {
-      const once = takeIn({ html }, []);
-      const twice = takeIn({ html: once.html }, []);
+      const once = intakeOf({ html });
+      const twice = intakeOf({ html: once.html });
       expect(twice).toEqual(once);
       expect(canonicalText(readBody(once.html))).toBe(once.text);
       expectHarmless(once.html);

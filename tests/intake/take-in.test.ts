@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { DEFAULT_FOOTER_TEMPLATE, renderFooter } from '../../src/domain/footer.ts';
-import { canonicalText, readBody, takeIn } from '../../src/intake/index.ts';
+import { canonicalText, readBody } from '../../src/intake/index.ts';
+import { intakeOf } from '../support/intake-of.ts';
 
 describe('plain text', () => {
-  const paragraphs = (text: string) => takeIn({ text }, []).html.split('\n');
+  const paragraphs = (text: string) => intakeOf({ text }).html.split('\n');
 
   test('blank lines part paragraphs, and wrapped lines are joined', () => {
     expect(paragraphs('First line\r\nwrapped.\r\n\r\n \t\r\nSecond.\n\n\n\nThird.\n')).toEqual([
@@ -22,11 +23,11 @@ describe('plain text', () => {
   });
 
   test('is kept in normal form C, without control characters', () => {
-    expect(takeIn({ text: 'Cafe\u0301\u0000 \u0007noir' }, []).text).toBe('Caf\u00e9 noir');
+    expect(intakeOf({ text: 'Cafe\u0301\u0000 \u0007noir' }).text).toBe('Caf\u00e9 noir');
   });
 
   test('an empty text has no words', () => {
-    expect(takeIn({ text: ' \n ' }, [])).toMatchObject({ html: '', text: '', wordCount: 0 });
+    expect(intakeOf({ text: ' \n ' })).toMatchObject({ html: '', text: '', wordCount: 0 });
   });
 });
 
@@ -36,16 +37,16 @@ describe('canonical text', () => {
       '<h2>Tides</h2><p>High&nbsp; <b>wa</b>ter,<br>low water</p><ul><li>one<ul><li>two</ul></ul>' +
       '<figure><img src="https://e.example/i.png" alt="not this"><figcaption>A mark</figcaption></figure>' +
       '<table><tr><td>a<td>b</table>';
-    expect(takeIn({ html }, []).text).toBe('Tides High water, low water one two A mark a b');
+    expect(intakeOf({ html }).text).toBe('Tides High water, low water one two A mark a b');
   });
 
   test('its integrity is the SRI digest of its UTF-8', () => {
-    const { text, integrity } = takeIn({ text: 'Ebb – und Flut' }, []);
+    const { text, integrity } = intakeOf({ text: 'Ebb – und Flut' });
     expect(integrity).toBe(`sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`);
   });
 
   test('is the same from the kept HTML', () => {
-    const { html, text } = takeIn({ html: '<div>a <i>b</i><p>c</div><pre>d\n  e</pre>' }, []);
+    const { html, text } = intakeOf({ html: '<div>a <i>b</i><p>c</div><pre>d\n  e</pre>' });
     expect(canonicalText(readBody(html))).toBe(text);
   });
 });
@@ -70,7 +71,7 @@ describe('a footer that is there already', () => {
       { html: `<p>The story.</p><footer class="x"><p><small>${escaped}</small></p></footer>` },
     ],
   ])('is cut from %s and told', (_, body) => {
-    const taken = takeIn(body, ['Other words {years}', DEFAULT_FOOTER_TEMPLATE]);
+    const taken = intakeOf(body, { footers: ['Other words {years}', DEFAULT_FOOTER_TEMPLATE] });
     expect(taken.html).toBe('<p>The story.</p>');
     expect(taken.notices).toEqual([
       { code: 'footer-removed', message: expect.stringContaining(footer) },
@@ -78,9 +79,12 @@ describe('a footer that is there already', () => {
   });
 
   test('is cut as often as it ends the text', () => {
-    const taken = takeIn({ text: `The story.\n\n${footer}\n\n${footer}` }, [
-      DEFAULT_FOOTER_TEMPLATE,
-    ]);
+    const taken = intakeOf(
+      { text: `The story.\n\n${footer}\n\n${footer}` },
+      {
+        footers: [DEFAULT_FOOTER_TEMPLATE],
+      },
+    );
     expect(taken.text).toBe('The story.');
     expect(taken.notices).toHaveLength(2);
   });
@@ -90,12 +94,12 @@ describe('a footer that is there already', () => {
     ['inside a paragraph', `First.\n\nThe story, and then: ${footer}`],
     ['of another wording', 'The story.\n\n© 2026 Somebody else'],
   ])('stays when it stands %s', (_, text) => {
-    const taken = takeIn({ text }, [DEFAULT_FOOTER_TEMPLATE]);
+    const taken = intakeOf({ text }, { footers: [DEFAULT_FOOTER_TEMPLATE] });
     expect(taken.text).toBe(text.replaceAll('\n\n', ' '));
     expect(taken.notices).toEqual([]);
   });
 
   test('stays when no wording is given', () => {
-    expect(takeIn({ text: `The story.\n\n${footer}` }, []).text).toContain(footer);
+    expect(intakeOf({ text: `The story.\n\n${footer}` }).text).toContain(footer);
   });
 });

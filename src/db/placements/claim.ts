@@ -32,6 +32,8 @@ export interface Claim {
   remoteRef: string | null;
   licenceToken: string;
   footer: string;
+  termsSlug: string;
+  termsVersion: number;
   use: { images?: string };
   channel: string;
   format: string;
@@ -86,6 +88,7 @@ async function claimAllDue(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[
       p.wanted_seq as seq, p.wanted_version as version, p.wanted_op as operation,
       p.wanted_reason as reason, p.tried_at as "triedAt", p.attempts,
       p.remote_ref as "remoteRef", l.token as "licenceToken", l.footer, l.use,
+      l.terms_slug as "termsSlug", l.terms_version as "termsVersion",
       d.channel, d.format, d.settings, d.revision
   `.execute(db);
   return rows;

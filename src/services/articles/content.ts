@@ -3,7 +3,7 @@ import type { ArticleImage, ArticleRights, CodedMessage } from '../../db/schema.
 import { invalid } from '../../domain/errors.ts';
 import { DEFAULT_FOOTER_TEMPLATE, fillFooter } from '../../domain/footer.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { takeIn } from '../../intake/index.ts';
+import { type House, takeIn } from '../../intake/index.ts';
 
 /** What an editor puts in as one version of an article. */
 export interface ArticleContent {
@@ -25,13 +25,13 @@ export interface ArticleContent {
 
 /** The columns of one version, from what was put in. */
 export function versionRow(content: ArticleContent, publication: FooterOwner) {
-  const templates = content.intake === 'verbatim' ? [] : knownFooters(publication);
-  const taken = takeIn(content.body, templates);
+  const images = content.images.map(({ url }) => url);
+  const taken = takeIn({ ...content, images }, houseOf(publication));
   if (taken.wordCount === 0) throw emptyBody(content, taken.notices);
   return {
     headline: content.headline,
-    byline: content.byline,
-    dateline: content.dateline,
+    byline: taken.byline,
+    dateline: taken.dateline,
     summary: content.summary,
     body: taken.html,
     intake: content.intake,
@@ -60,11 +60,12 @@ export interface FooterOwner {
 }
 
 /** Names are filled in, so that a wording with few words of its own is recognised too. */
-function knownFooters({ name, copyright_holder, footer_template }: FooterOwner): string[] {
+function houseOf({ name, copyright_holder, footer_template }: FooterOwner): House {
   const own =
     typeof footer_template === 'string' ? [footer_template] : Object.values(footer_template ?? {});
-  const names = { publication: name, holder: copyright_holder };
-  return [...own, DEFAULT_FOOTER_TEMPLATE].map((template) => fillFooter(template, names));
+  const facts = { publication: name, holder: copyright_holder };
+  const footers = [...own, DEFAULT_FOOTER_TEMPLATE].map((template) => fillFooter(template, facts));
+  return { names: [name, copyright_holder], footers, latestHeadings: [] };
 }
 
 function emptyBody(content: ArticleContent, notices: readonly CodedMessage[]) {

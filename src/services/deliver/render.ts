@@ -1,14 +1,12 @@
 import { copyrightYear } from '../../domain/footer.ts';
-import type { Story } from '../../formats/format.ts';
+import type { Permission, Story } from '../../formats/format.ts';
 import { formats } from '../../formats/index.ts';
 import type { Text } from './texts.ts';
 
-/** What a licence adds to a text: its footer, where it can be checked, which images may go. */
-export interface Permission {
-  licence: string;
-  footer: string;
+/** What a licence adds to a text. */
+export interface LicensedUse extends Permission {
+  /** Which images were granted. */
   images: string | undefined;
-  verifyUrl: string;
 }
 
 export interface Rendered {
@@ -21,13 +19,13 @@ export interface Rendered {
  *
  * @throws Error for a format that is not registered, which is a bug: it was checked when saved
  */
-export function render(text: Text, format: string, permission: Permission): Rendered {
+export function render(text: Text, format: string, use: LicensedUse): Rendered {
   const found = formats.get(format);
   if (!found) throw new Error(`no format is called ${format}`);
-  return { mediaType: found.mediaType, text: found.render(storyOf(text, permission)) };
+  return { mediaType: found.mediaType, text: found.compose(storyOf(text, use.images))(use) };
 }
 
-function storyOf(text: Text, permission: Permission): Story {
+function storyOf(text: Text, granted: string | undefined): Story {
   return {
     articleId: text.article,
     version: text.version,
@@ -45,9 +43,8 @@ function storyOf(text: Text, permission: Permission): Story {
     },
     correctionNote: text.correctionNote,
     body: text.body,
-    images: imagesOf(text, permission.images),
-    footer: permission.footer,
-    licence: { id: permission.licence, verifyUrl: permission.verifyUrl },
+    images: imagesOf(text, granted),
+    latest: text.latest,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Claim } from '../../db/placements/claim.ts';
 import { formatInstant } from '../../domain/instant.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { openSettings } from '../destinations/sealed-settings.ts';
-import { verifyUrl } from '../licences/uris.ts';
+import { termsUri, verifyUrl } from '../licences/uris.ts';
 import type { Desk } from './desk.ts';
 import { type Rendered, render } from './render.ts';
 import type { Text } from './texts.ts';
@@ -41,10 +41,13 @@ async function trySend({ ctx, texts }: Desk, claim: Claim): Promise<Sent> {
 
 function renderFor(claim: Claim, text: Text, publicUrl: string): Rendered {
   return render(text, claim.format, {
-    licence: claim.licence,
     footer: claim.footer,
     images: claim.use.images,
-    verifyUrl: verifyUrl(publicUrl, claim.licence),
+    licence: {
+      id: claim.licence,
+      verifyUrl: verifyUrl(publicUrl, claim.licence),
+      termsUri: termsUri(publicUrl, claim.termsSlug, claim.termsVersion),
+    },
   });
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import type { Db } from '../../db/database.ts';
 import type { ArticleImage } from '../../db/schema.ts';
 import type { Instant } from '../../domain/instant.ts';
+import type { Latest } from '../../formats/format.ts';
 import { readBody } from '../../intake/index.ts';
 
 /** One version of an article as the formats take it, under its publication's present name. */
@@ -21,6 +22,7 @@ export interface Text {
   body: Root;
   publication: { slug: string; name: string; url: string; timeZone: string };
   copyrightHolder: string;
+  latest: Latest | null;
 }
 
 export interface Texts {
@@ -78,5 +80,6 @@ export async function readText(db: Db, article: string, version: number): Promis
     body: readBody(row.body),
     publication: { slug: row.slug, name: row.name, url: row.url, timeZone: row.time_zone },
     copyrightHolder: row.copyright_holder,
+    latest: null,
   };
 }

@@ -7,7 +7,7 @@ import { type Rendered, render } from '../deliver/render.ts';
 import { readText } from '../deliver/texts.ts';
 import { permitArticle } from '../permit.ts';
 import { licenceNotFound } from './read-licences.ts';
-import { verifyUrl } from './uris.ts';
+import { termsUri, verifyUrl } from './uris.ts';
 
 /**
  * The licensed text with its footer, for an outlet that takes it itself.
@@ -28,10 +28,13 @@ export async function readLicensedText(
   refuse(held);
   const text = await readText(ctx.db, held.article, held.article_version);
   return render(text, input.format, {
-    licence: held.id,
     footer: held.footer,
     images: (held.use as { images?: string }).images,
-    verifyUrl: verifyUrl(ctx.config.publicUrl, held.id),
+    licence: {
+      id: held.id,
+      verifyUrl: verifyUrl(ctx.config.publicUrl, held.id),
+      termsUri: termsUri(ctx.config.publicUrl, held.termsSlug, held.termsVersion),
+    },
   });
 }
 

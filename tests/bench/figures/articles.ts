@@ -4,7 +4,8 @@ import { toParse5 } from 'hast-util-to-parse5';
 import { type DefaultTreeAdapterTypes, parseFragment, serialize } from 'parse5';
 import type { Story } from '../../../src/formats/format.ts';
 import { formats } from '../../../src/formats/index.ts';
-import { readBody, takeIn } from '../../../src/intake/index.ts';
+import { readBody } from '../../../src/intake/index.ts';
+import { intakeOf } from '../../support/intake-of.ts';
 import type { Figure } from '../figure.ts';
 import { sampleHtml } from '../sample-article.ts';
 import { median } from '../statistics.ts';
@@ -19,7 +20,7 @@ export async function measureArticles(): Promise<Figure[]> {
   const parseAndWrite = () => writeBare(fromParse5(parseFragment(html)) as Root);
   const write = () => writeBare(story.body);
   return [
-    taking(inTurns(() => takeIn({ html }, []), parseAndWrite)),
+    taking(inTurns(() => intakeOf({ html }), parseAndWrite)),
     ...[...formats.values()].map(({ name, render }) =>
       rendering(
         name,
@@ -78,7 +79,7 @@ function storyOf(html: string): Story {
     publishedAt: Date.UTC(2026, 2, 1, 6),
     publication: { name: 'The Harbour', url: 'https://harbour.example' },
     copyright: { holder: 'Harbour Press', year: 2026 },
-    body: readBody(takeIn({ html }, []).html),
+    body: readBody(intakeOf({ html }).html),
     footer: `© 1998-2026 Harbour Press. Reprinted with permission: ${verifyUrl}`,
     licence: { id: licence, verifyUrl },
   };
