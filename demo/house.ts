@@ -10,6 +10,7 @@ export const PUBLICATION = {
   footerTemplate:
     '© {years} {holder}. First published by {publication}: {canonicalUrl} – reprinted under ' +
     'licence {licenceId}, which anyone can check at {verifyUrl}',
+  latestBlock: { count: 2 },
   contact: 'rights@tidewater.example',
 };
 

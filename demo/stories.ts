@@ -15,31 +15,31 @@ export const LAST_WORDS = 'when the tide allows two crews to work at once.';
 
 const wall = {
   headline: 'Harbour wall to rise before the autumn storms',
-  byline: 'By the harbour desk',
-  dateline: 'TIDEWATER',
   summary: 'The council has paid for the last stretch of the sea wall.',
   language: 'en',
   canonicalUrl: `${PUBLICATION.url}2026/harbour-wall`,
   subjects: ['local government', 'coast'],
 };
 
-/**
- * The story that the demo follows. Its last paragraph was pasted in from a partner's page, footer
- * and all: the service has to see that, or the text would leave with two.
- */
+/** What the service has to see in the wire text. */
+export const BYLINE = 'By the harbour desk';
+export const PLACE = 'TIDEWATER';
+
+/** What stands in the wire text, or was left there by a partner, and belongs to no story. */
+export const NOT_THE_STORY = ['-30-', 'licence 4711', 'Gulls learn to open'];
+
+/** The story that the demo follows, as a wire sends it and a partner passes it on. */
 export const WALL_STORY = {
   ...wall,
   publication: PUBLICATION.slug,
   externalId: 'tg-2026-0001',
   publishedAt: PUBLISHED_AT,
-  body: {
-    html: `${wallBody(WRONG)}<p>© 2009-2025 ${PUBLICATION.copyrightHolder}. First published by ${PUBLICATION.name}: ${wall.canonicalUrl} – reprinted under licence 4711, which anyone can check at https://licences.example/4711</p>`,
-  },
+  body: { text: wireText(WRONG) },
 };
 
 export const WALL_CORRECTED = {
   ...wall,
-  body: { html: wallBody(RIGHT) },
+  body: { text: wireText(RIGHT) },
   correctionNote: `An earlier version said that the wall would rise by ${WRONG}; it is ${RIGHT}.`,
 };
 
@@ -75,11 +75,26 @@ export const POEM = {
   body: { text: 'The boats lie down on the mud like cattle, and the gulls walk home.' },
 };
 
-function wallBody(height: string): string {
-  return [
-    `<p>The harbour wall will rise by ${height} along its whole length before the autumn storms, the council decided at its last sitting of the year.</p>`,
-    '<p>The last stretch had waited for money since spring. A loan from the region now pays for it.</p>',
-    '<h2>Work at low water</h2>',
-    `<p>Masons start at the fish market in March, ${LAST_WORDS}</p>`,
-  ].join('');
+function wireText(height: string): string {
+  return `${BYLINE}
+
+${PLACE} (${PUBLICATION.name}) -- The harbour wall will rise by ${height} along its
+whole length before the autumn storms, the council decided at its last
+sitting of the year.
+
+The last stretch had waited for money since spring. A loan from the
+region now pays for it.
+
+WORK AT LOW WATER
+
+Masons start at the fish market in March, ${LAST_WORDS}
+
+-30-
+
+© 2009-2025 ${PUBLICATION.copyrightHolder}. First published by ${PUBLICATION.name}: ${wall.canonicalUrl} – reprinted under licence 4711, which anyone can check at https://licences.example/4711
+
+Latest news from ${PUBLICATION.name}
+
+- Gulls learn to open the door of the fish market
+`;
 }

@@ -1,5 +1,5 @@
 import type { Api } from '../api.ts';
-import { fact, heading } from '../print.ts';
+import { fact, heading, quote, say } from '../print.ts';
 import type { PutIn } from '../replies.ts';
 import { INTERVIEW, POEM, WALL_STORY } from '../stories.ts';
 
@@ -13,11 +13,11 @@ export interface Stories {
 /** The editor puts three stories in. */
 export async function putInStories(editor: Api): Promise<Stories> {
   heading('The editor puts stories in');
-  return {
-    wall: await putIn(editor, WALL_STORY),
-    interview: await putIn(editor, INTERVIEW),
-    poem: await putIn(editor, POEM),
-  };
+  const poem = await putIn(editor, POEM);
+  const interview = await putIn(editor, INTERVIEW);
+  say('The third comes as the wire has it, with what a partner left at its foot:');
+  quote(WALL_STORY.body.text);
+  return { poem, interview, wall: await putIn(editor, WALL_STORY) };
 }
 
 async function putIn(editor: Api, story: { headline: string }): Promise<string> {
