@@ -42,6 +42,11 @@ const arrows: readonly Arrow[] = [
     mayNot: ['undici', '../services/a.ts', '../db/a.ts', '../queue/a.ts', '../context.ts'],
   },
   {
+    file: 'src/changes/compare-versions.ts',
+    may: ['../domain/a.ts', '../intake/a.ts', 'diff'],
+    mayNot: ['node:fs', '../services/a.ts', '../db/a.ts', '../http/a.ts', '../context.ts'],
+  },
+  {
     file: 'src/channels/webhook.ts',
     may: ['../domain/a.ts', '../security/egress/a.ts', 'zod'],
     mayNot: ['undici', 'node:https', 'node:dns/promises', '../services/a.ts', '../context.ts'],

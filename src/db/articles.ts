@@ -94,13 +94,28 @@ function visible(outlet: string) {
     where l.article = a.id and l.outlet = ${outlet} and ${standing} = 'active'))`;
 }
 
-export async function listVersions(db: Db, article: string): Promise<Version[]> {
+/** Newest first, from below the version `after`. */
+export async function listVersions(
+  db: Db,
+  article: string,
+  { after, limit }: { after?: number | undefined; limit: number },
+): Promise<Version[]> {
+  let query = db.selectFrom('article_version').selectAll().where('article', '=', article);
+  if (after !== undefined) query = query.where('version', '<', after);
+  return query.orderBy('version', 'desc').limit(limit).execute();
+}
+
+export async function findVersion(
+  db: Db,
+  article: string,
+  version: number,
+): Promise<Version | undefined> {
   return db
     .selectFrom('article_version')
     .selectAll()
     .where('article', '=', article)
-    .orderBy('version', 'desc')
-    .execute();
+    .where('version', '=', version)
+    .executeTakeFirst();
 }
 
 export async function insertArticle(tx: Db, row: Insertable<Tables['article']>): Promise<boolean> {

@@ -42,7 +42,8 @@ export type ErrorCode =
   | 'request-not-found'
   | 'terms-not-found'
   | 'too-early'
-  | 'unavailable';
+  | 'unavailable'
+  | 'version-not-found';
 
 /** One field that is wrong: where it is (RFC 6901, as a URI fragment), why, and what to do. */
 export interface FieldError {

@@ -8,6 +8,8 @@ export type Access = 'public' | readonly Role[];
 export const ADMINS = ['admin'] as const satisfies Access;
 /** Those who write on behalf of a publication. */
 export const EDITORS = ['admin', 'editor'] as const satisfies Access;
+/** Everyone of the house, who may read what no outlet may. */
+export const STAFF = ['admin', 'editor', 'auditor'] as const satisfies Access;
 /** Those who look after the house's record. */
 export const AUDITORS = ['admin', 'auditor'] as const satisfies Access;
 export const OUTLETS = ['outlet'] as const satisfies Access;

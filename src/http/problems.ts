@@ -153,6 +153,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
     title: 'Not available now',
     explanation: 'The service cannot reach its database, or is not ready yet. Try again later.',
   },
+  'version-not-found': notFound('version'),
 };
 
 export function isErrorCode(code: unknown): code is ErrorCode {

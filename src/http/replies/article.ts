@@ -4,7 +4,7 @@ import type { readArticle, readVersions } from '../../services/articles/read-art
 import type { ArticleReply, VersionReply } from '../schemas/article.ts';
 
 type Story = Awaited<ReturnType<typeof readArticle>>;
-type Version = Awaited<ReturnType<typeof readVersions>>['versions'][number];
+type Version = Awaited<ReturnType<typeof readVersions>>[number];
 
 const optionalInstant = (instant: number | null) =>
   instant === null ? null : formatInstant(instant);

@@ -2,19 +2,12 @@ import { z } from 'zod';
 import { correctArticle } from '../../services/articles/correct-article.ts';
 import { killArticle } from '../../services/articles/kill-article.ts';
 import { putInArticle } from '../../services/articles/put-in-article.ts';
-import { listArticles, readArticle, readVersions } from '../../services/articles/read-articles.ts';
+import { listArticles, readArticle } from '../../services/articles/read-articles.ts';
 import { EDITORS, EVERYONE } from '../access.ts';
 import { answerPage, pageFields, pageOf, windowOf } from '../paging.ts';
-import { articleReply, versionReply } from '../replies/article.ts';
+import { articleReply } from '../replies/article.ts';
 import { defineRoute, type Route } from '../route.ts';
-import {
-  ArticleReply,
-  KillBody,
-  NewArticle,
-  NextVersion,
-  PutInReply,
-  VersionReply,
-} from '../schemas/article.ts';
+import { ArticleReply, KillBody, NewArticle, NextVersion, PutInReply } from '../schemas/article.ts';
 import { byId } from '../schemas/id.ts';
 import { IfMatch } from '../schemas/if-match.ts';
 import { Slug } from '../schemas/slug.ts';
@@ -116,23 +109,6 @@ const readArticleRoute = defineRoute({
   },
 });
 
-const listVersionsRoute = defineRoute({
-  method: 'get',
-  path: '/v1/articles/{id}/versions',
-  tag: 'Articles',
-  summary: 'All versions of an article, newest first',
-  access: EVERYONE,
-  params: ByArticle,
-  reply: z.object({ items: z.array(VersionReply) }).meta({ id: 'ArticleVersions' }),
-  problems: ['article-not-found'],
-
-  async handle({ ctx, params }) {
-    const { versions } = await readVersions(ctx, params.id);
-    const forOutlet = ctx.caller.outlet !== null;
-    return { body: { items: versions.map((version) => versionReply(version, forOutlet)) } };
-  },
-});
-
 const ListQuery = z.strictObject({
   ...pageFields,
   publication: Slug.optional(),
@@ -162,6 +138,5 @@ export const articleRoutes: readonly Route[] = [
   correctArticleRoute,
   killArticleRoute,
   readArticleRoute,
-  listVersionsRoute,
   listArticlesRoute,
 ];

@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts';
+import { articleVersionRoutes } from './article-versions.ts';
 import { articleRoutes } from './articles.ts';
 import { destinationRoutes } from './destinations.ts';
 import { eventRoutes } from './events.ts';
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...publicationRoutes,
   ...termsRoutes,
   ...articleRoutes,
+  ...articleVersionRoutes,
   ...outletRoutes,
   ...destinationRoutes,
   ...requestRoutes,

@@ -16,7 +16,8 @@ const ArticleBodyText = z
   )
   .describe('HTML, cleaned on the way in, or plain text with blank lines between paragraphs');
 
-const Image = z.strictObject({
+/** An image as it is put in. */
+export const ArticleImage = z.strictObject({
   url: WebUrl,
   caption: Prose.nullable().default(null),
   credit: Line.nullable().default(null),
@@ -51,7 +52,7 @@ const Content = {
   canonicalUrl: WebUrl,
   embargoUntil: InstantBody.nullable().default(null),
   subjects: listOf(Line, { least: 0 }).default([]),
-  images: z.array(Image).max(100).default([]),
+  images: z.array(ArticleImage).max(100).default([]),
   rights: Rights.default({ ...NO_RIGHTS, excludeOutlets: [], excludeTerritories: [] }),
 };
 
@@ -116,7 +117,7 @@ export const ArticleReply = z
     externalId: z.string().nullable().optional(),
     body: z.object({ html: z.string() }).optional(),
     intake: z.string().optional(),
-    images: z.array(z.object(Image.shape)).optional(),
+    images: z.array(z.object(ArticleImage.shape)).optional(),
     rights: z.object(Rights.shape).optional(),
     killReason: z.string().nullable().optional(),
     killNote: z.string().nullable().optional(),

@@ -20,10 +20,18 @@ export async function readArticle(ctx: Context, id: string): Promise<articles.St
   return story;
 }
 
-/** All versions of an article, newest first. Same rights as {@link readArticle}. */
-export async function readVersions(ctx: Context, id: string) {
+/**
+ * A page of an article's versions, newest first. Same rights as {@link readArticle}.
+ *
+ * @param window `after` the version that the page before ended with
+ */
+export async function readVersions(
+  ctx: Context,
+  id: string,
+  window: { after?: number | undefined; limit: number },
+): Promise<articles.Version[]> {
   const story = await readArticle(ctx, id);
-  return { story, versions: await articles.listVersions(ctx.db, id) };
+  return articles.listVersions(ctx.db, story.id, window);
 }
 
 /** A page of articles that the caller may see. */

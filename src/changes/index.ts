@@ -1,0 +1,6 @@
+export {
+  type ComparedField,
+  compareVersions,
+  type Difference,
+  type Revision,
+} from './compare-versions.ts';
