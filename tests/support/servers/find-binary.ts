@@ -14,6 +14,12 @@ export function findRedis(): string | undefined {
   return findOnPath('redis-server');
 }
 
+/** Chromium by whichever name this system gives it. */
+export function findChromium(): string | undefined {
+  const names = ['chromium', 'chromium-browser', 'google-chrome'];
+  return names.map(findOnPath).find((path) => path !== undefined);
+}
+
 /** The directory of the newest PostgreSQL that has both `postgres` and its own `initdb`. */
 export function findPostgres(): string | undefined {
   const onPath = findOnPath('postgres');

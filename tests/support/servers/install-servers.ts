@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { findOnPath, findPostgres, findRedis } from './find-binary.ts';
+import { findChromium, findOnPath, findPostgres, findRedis } from './find-binary.ts';
 
 /**
  * Debian starts what it installs. `policy-rc.d` forbids that for the length of the installation,
@@ -20,7 +20,7 @@ apt-get -q -o DPkg::Lock::Timeout=120 install -y --no-install-recommends "$@"
 `;
 
 /**
- * Makes sure that PostgreSQL and Redis can be started on this machine.
+ * Makes sure that PostgreSQL, Redis and Chromium can be started on this machine.
  *
  * @throws Error naming what to install, where the tests cannot install it themselves
  */
@@ -29,15 +29,15 @@ export function ensureServers(): void {
   if (missing.length === 0) return;
   const become = waysToRoot();
   if (!become || !findOnPath('apt-get')) throw new Error(advice(missing));
-  say(`The tests need real servers: installing ${missing.join(' and ')} with apt-get.`);
+  say(`The tests need real servers and a browser: installing ${missing.join(', ')} with apt-get.`);
   const [command = 'sh', ...args] = [...become, 'sh', '-c', INSTALL, 'install', ...missing];
   const { status } = spawnSync(command, args, { stdio: ['ignore', 2, 2] });
   if (status !== 0 || missingPackages().length > 0) throw new Error(advice(missing));
 }
 
 function missingPackages(): string[] {
-  const postgres = findPostgres() ? [] : ['postgresql'];
-  return findRedis() ? postgres : [...postgres, 'redis-server'];
+  const wanted = { postgresql: findPostgres, 'redis-server': findRedis, chromium: findChromium };
+  return Object.entries(wanted).flatMap(([name, find]) => (find() ? [] : [name]));
 }
 
 /** What to put before a command to run it as root; nothing when that would ask for a password. */
@@ -52,9 +52,9 @@ function waysToRoot(): string[] | undefined {
 
 function advice(missing: readonly string[]): string {
   return [
-    `The tests run against real servers, and this machine lacks: ${missing.join(', ')}.`,
+    `The tests run against real servers and a real browser, and this machine lacks: ${missing.join(', ')}.`,
     `Debian or Ubuntu: sudo apt-get install --no-install-recommends ${missing.join(' ')}`,
-    'Elsewhere: put the programs postgres, initdb (14 or newer) and redis-server on the PATH.',
+    'Elsewhere: put postgres, initdb (14 or newer), redis-server and chromium on the PATH.',
   ].join('\n');
 }
 

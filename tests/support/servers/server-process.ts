@@ -50,7 +50,8 @@ function spawnServer({ command, args, directory, user }: Launch): ChildProcess {
   const child = spawn(command, args, {
     cwd: directory,
     detached: true,
-    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+    // What it leaves in its temporary directory goes with its own.
+    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC', TMPDIR: directory },
     stdio: ['ignore', log, log],
     ...user,
   });
