@@ -11,7 +11,7 @@ export const PROVOKE = `
   }, true);
   for (const element of Document.prototype.querySelectorAll.call(document, '*')) {
     element.focus?.();
-    element.click?.();
+    element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
     for (const type of [
       'load', 'error', 'begin', 'focus', 'focusin', 'blur', 'mouseover', 'mouseenter', 'mousemove',
       'pointerover', 'pointerdown', 'mousedown', 'dblclick', 'contextmenu', 'keydown', 'input',

@@ -49,9 +49,17 @@ export async function startBrowser(): Promise<TestBrowser> {
   const stop = () => server.stop().then(directory.remove);
   try {
     const browser = await chromium.connectOverCDP(url);
-    return { browser, stop: () => browser.close().then(stop) };
+    return { browser, stop: () => close(browser).then(stop) };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Asks it to end; a driver that merely hangs up would leave its pages open. */
+async function close(browser: Browser): Promise<void> {
+  const session = await browser.newBrowserCDPSession();
+  const gone = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()));
+  await session.send('Browser.close');
+  await gone;
 }

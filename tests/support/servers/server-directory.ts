@@ -19,7 +19,7 @@ pid=$(cat "$1/${PID_FILE}" 2>/dev/null)
 if [ -n "$pid" ]; then
   kill -QUIT "$pid"; kill -CONT "$pid"
   for _ in 1 2 3 4 5 6 7 8 9 10; do kill -0 "$pid" && sleep 0.2; done
-  kill -KILL "$pid"
+  kill -KILL "$pid" "-$pid"
 fi 2>/dev/null
 rm -rf "$1"
 `;

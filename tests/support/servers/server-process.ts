@@ -81,6 +81,16 @@ async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> 
   const impatience = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
   await exited;
   clearTimeout(impatience);
+  endChildren(child);
+}
+
+/** Those of a killed server outlive it by a moment, in which they write where it ran. */
+function endChildren({ pid = 0 }: ChildProcess): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It had none, or they went with it.
+  }
 }
 
 function isRunning(child: ChildProcess): boolean {
