@@ -87,11 +87,11 @@ function tagged(tag: string) {
 export async function addOutlet(
   admin: ApiClient,
   url: string,
-  more: { tags?: string[]; receiver?: Receiver; format?: string } = {},
+  more: { name?: string; tags?: string[]; receiver?: Receiver; format?: string } = {},
 ): Promise<Outlet & { destination: string }> {
-  const { tags = ['partner'], receiver, format = 'html' } = more;
+  const { name = 'The Courier', tags = ['partner'], receiver, format = 'html' } = more;
   const origins = ['https://courier.example'];
-  const facts = { name: 'The Courier', origins, country: 'NO', tags };
+  const facts = { name, origins, country: 'NO', tags };
   const { id } = (await admin.post<{ id: string }>('/v1/outlets', facts)).body;
   const { key } = (await admin.post<{ key: string }>(`/v1/outlets/${id}/keys`, { name: 'desk' }))
     .body;

@@ -1,0 +1,94 @@
+import MarkdownIt from 'markdown-it';
+import { formats } from '../../../src/formats/index.ts';
+import { startBrowser, type TestBrowser } from '../../support/browser/start-browser.ts';
+import { type WatchedPage, watchPage } from '../../support/browser/watch-page.ts';
+import type { Attack } from './attack.ts';
+import { FIELD_ATTACKS } from './field-attacks.ts';
+import { hostilePrints, IMAGE_URL } from './hostile-story.ts';
+import { MARKUP_ATTACKS } from './markup-attacks.ts';
+import { INSERTIONS, type Insertion, outcomes, type Shown } from './outcomes.ts';
+
+/** So many attacks stand on one page, where none may do anything. */
+const TOGETHER = 10;
+
+/** Reads Markdown as a site does that trusts its agency: HTML and any address are let through. */
+const trusting = new MarkdownIt({ html: true, linkify: true });
+trusting.validateLink = () => true;
+
+/** What of a format a site puts into its pages; null for one that no site takes for markup. */
+const READERS: Readonly<Record<string, ((text: string) => string[]) | null>> = {
+  html: (text) => [text],
+  json: (text) => [JSON.parse(text).body.html],
+  markdown: (text) => [trusting.render(text)],
+  text: null,
+};
+
+const attacks = [...MARKUP_ATTACKS, ...FIELD_ATTACKS];
+const insertions = Object.keys(INSERTIONS) as Insertion[];
+
+/** Pages with all that is made of some attacks. */
+function pagesOf(
+  all: readonly Attack[],
+  together: number,
+  fragmentsOf: (attack: string) => readonly string[],
+): Shown[] {
+  const pages: Shown[] = [];
+  for (let start = 0; start < all.length; start += together) {
+    const some = all.slice(start, start + together);
+    const name = some.map((attack) => attack.name).join(' | ');
+    pages.push({ name, fragments: some.flatMap(({ html }) => fragmentsOf(html)) });
+  }
+  return pages;
+}
+
+let chromium: TestBrowser;
+let watched: WatchedPage;
+beforeAll(async () => {
+  chromium = await startBrowser();
+  watched = await watchPage(await chromium.browser.newContext(), [IMAGE_URL]);
+});
+afterAll(() => chromium.stop());
+
+describe('a browser that reads what an outlet prints runs nothing', () => {
+  const readable = [...formats.keys()].filter((name) => READERS[name] !== null);
+
+  test('of every format it is known how pages come by it', () => {
+    expect(Object.keys(READERS)).toEqual(expect.arrayContaining([...formats.keys()]));
+  });
+
+  test.each(readable.flatMap((name) => insertions.map((insertion) => [name, insertion] as const)))(
+    '%s, %s',
+    async (name, insertion) => {
+      const fragmentsOf = (attack: string) =>
+        hostilePrints(attack, name).flatMap((text) => READERS[name]?.(text) ?? []);
+      const pages = pagesOf(attacks, TOGETHER, fragmentsOf);
+      const shown = pages.flatMap(({ fragments }) => fragments);
+      expect(shown.length).toBeGreaterThan(2 * attacks.length);
+      expect(await outcomes(watched, pages, insertion)).toEqual([]);
+    },
+  );
+
+  test('nearly every attack is printed, in both kinds of body', () => {
+    const counts = attacks.map(({ html }) => hostilePrints(html, 'html').length);
+    expect(counts.filter((count) => count === 3).length).toBeGreaterThan(0.9 * attacks.length);
+  });
+});
+
+/**
+ * Those that do not run want a cleaner that disagrees with the browser, an attribute to break out
+ * of, or another syntax; and `innerHTML` starts no script element.
+ */
+describe('and would run most of it where it got through', () => {
+  const html = (attack: string) => [attack];
+  const markdown = (attack: string) => [trusting.render(attack)];
+
+  test.each([
+    { kind: 'HTML', insertion: 'as the page', sent: MARKUP_ATTACKS, read: html, share: 0.75 },
+    { kind: 'HTML', insertion: 'by innerHTML', sent: MARKUP_ATTACKS, read: html, share: 0.7 },
+    { kind: 'Markdown', insertion: 'as the page', sent: FIELD_ATTACKS, read: markdown, share: 0.5 },
+  ] as const)('$kind, $insertion', async ({ insertion, sent, read, share }) => {
+    const told = new Set(await outcomes(watched, pagesOf(sent, 1, read), insertion));
+    const ran = sent.filter(({ name }) => told.has(`${name}: ran a script`));
+    expect(ran.length).toBeGreaterThanOrEqual(share * sent.length);
+  });
+});
