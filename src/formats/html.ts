@@ -1,29 +1,47 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { oneLine } from '../domain/characters.ts';
 import { writeHtml } from '../intake/index.ts';
 import { direction } from './direction.ts';
-import type { Format, Image, Permission, Story } from './format.ts';
+import type { Format, Latest, Permission, Story } from './format.ts';
+import { imageFigure } from './image-words.ts';
 import { licensedBody } from './licensed-body.ts';
-import { linkUrls } from './link-urls.ts';
+import { newsArticle } from './news-article.ts';
+import { sourceLine } from './source-line.ts';
+import { urlParts } from './url-parts.ts';
 
-/** A fragment for the body of a page: every block says its language, as the page may be in another. */
+/**
+ * A fragment for the body of a page. Every block says its language, as the page may be in another.
+ * What carries no class `imprimatur-…` is the body as it was taken in, so that the integrity in a
+ * licence can be computed from the page.
+ */
 export const html: Format = {
   name: 'html',
   mediaType: 'text/html; charset=utf-8',
-  compose: (story) => (permission) =>
-    writeHtml(blocksOf(story, permission).map((block) => inLanguage(block, story.language))),
+  compose,
 };
 
-function blocksOf(story: Story, permission: Permission): Element[] {
+function compose(story: Story) {
+  const write = (blocks: readonly Element[]) =>
+    writeHtml(blocks.map((block) => inLanguage(block, story.language)));
+  const before = write(textOf(story));
+  const after = story.latest ? [write([latestOf(story.latest)])] : [];
+  const article = newsArticle(story);
+  return (permission: Permission) => {
+    const data = h('script', { type: 'application/ld+json' }, article(permission));
+    const footer = write(footerOf(story, permission));
+    return [before, footer, ...after, writeHtml([data])].join('\n');
+  };
+}
+
+function textOf(story: Story): Element[] {
   const { blocks, images } = licensedBody(story);
   return [
-    h('h1', oneLine(story.headline)),
+    h('h1', { className: ['imprimatur-headline'] }, oneLine(story.headline)),
     ...paragraph('byline', story.byline),
     ...blocks,
-    ...images.map(figure),
+    ...images.map(imageFigure),
     ...paragraph('correction', story.correctionNote),
-    h('footer', { className: ['imprimatur-footer'] }, h('p', footerOf(story, permission))),
   ];
 }
 
@@ -31,14 +49,32 @@ function paragraph(name: string, text: string | null): Element[] {
   return text ? [h('p', { className: [`imprimatur-${name}`] }, oneLine(text))] : [];
 }
 
-function figure({ url, alt, caption, credit }: Image): Element {
-  const words = oneLine([caption, credit].filter(Boolean).join(' '));
-  const image = h('img', { src: url, alt: oneLine(alt ?? '') });
-  return h('figure', image, ...(words ? [h('figcaption', words)] : []));
+function footerOf(story: Story, permission: Permission): Element[] {
+  const urls = [story.canonicalUrl, permission.licence.verifyUrl];
+  const source = sourceLine(story, permission);
+  const notice = h('p', linked(oneLine(permission.footer), urls));
+  return [
+    ...(source ? [h('p', { className: ['imprimatur-source'] }, linked(source, urls))] : []),
+    h('footer', { className: ['imprimatur-footer'] }, notice),
+  ];
 }
 
-function footerOf({ canonicalUrl }: Story, { footer, licence }: Permission) {
-  return linkUrls(oneLine(footer), [canonicalUrl, licence.verifyUrl]);
+function linked(text: string, urls: readonly string[]): ElementContent[] {
+  return urlParts(text, urls).map((part) =>
+    part.isUrl ? h('a', { href: part.text }, part.text) : { type: 'text', value: part.text },
+  );
+}
+
+function latestOf({ heading, items }: Latest): Element {
+  const teasers = items.map(({ headline, summary, url }) =>
+    h(
+      'li',
+      h('p', h('a', { href: url }, oneLine(headline))),
+      ...(summary ? [h('p', oneLine(summary))] : []),
+    ),
+  );
+  const mark = { className: ['imprimatur-latest'] };
+  return h('section', mark, h('h2', oneLine(heading)), h('ul', teasers));
 }
 
 function inLanguage(block: Element, language: string): Element {

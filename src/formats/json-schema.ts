@@ -18,7 +18,9 @@ export const articleDocument = z
     publication: z.strictObject({ name: z.string(), url }),
     body: z
       .strictObject({
-        html: z.string().describe('A fragment: blocks without scripts, styles and classes.'),
+        html: z
+          .string()
+          .describe('A fragment: blocks without scripts and styles; what we added has a class.'),
         text: z.string().describe('The same as plain text, paragraphs parted by blank lines.'),
       })
       .describe('To be followed by the footer wherever it is shown.'),
@@ -35,7 +37,20 @@ export const articleDocument = z
     correctionNote: z.string().nullable(),
     footer: z.strictObject({ text: z.string().describe('To be shown after the body, unchanged.') }),
     copyright: z.strictObject({ holder: z.string(), year: z.int() }),
-    licence: z.strictObject({ id: z.string(), verifyUrl: url }),
+    licence: z.strictObject({
+      id: z.string(),
+      verifyUrl: url.describe('Where anyone can check it.'),
+      termsUri: url,
+    }),
+    latest: z
+      .strictObject({
+        heading: z.string(),
+        items: z.array(
+          z.strictObject({ headline: z.string(), summary: z.string().nullable(), url }),
+        ),
+      })
+      .nullable()
+      .describe('Teasers, to be shown after the footer.'),
   })
   .meta({ title: 'Licensed article' });
 

@@ -1,6 +1,6 @@
 import { formatInstant } from '../domain/instant.ts';
 import { writeHtml } from '../intake/index.ts';
-import type { Format, Image, Permission, Story } from './format.ts';
+import type { Format, Image, Latest, Permission, Story } from './format.ts';
 import type { ArticleDocument } from './json-schema.ts';
 import { licensedBody } from './licensed-body.ts';
 import { plainBlocks } from './plain-blocks.ts';
@@ -9,14 +9,29 @@ import { plainBlocks } from './plain-blocks.ts';
 export const json: Format = {
   name: 'json',
   mediaType: 'application/json',
-  compose: (story) => (permission) => JSON.stringify(documentOf(story, permission)),
+  compose,
 };
 
-/** Members stand in the order in which they are read: the footer after the body. */
-function documentOf(story: Story, { footer, licence }: Permission): ArticleDocument {
+/** Members stand in the order in which they are read: the footer after the body, then the latest. */
+function compose(story: Story) {
+  const before = textOf(story);
+  const copyright = { holder: story.copyright.holder, year: story.copyright.year };
+  const latest = story.latest && latestOf(story.latest);
+  return ({ footer, licence }: Permission) => {
+    const { id, verifyUrl, termsUri } = licence;
+    const permission = {
+      footer: { text: footer },
+      copyright,
+      licence: { id, verifyUrl, termsUri },
+    };
+    return JSON.stringify({ ...before, ...permission, latest } satisfies ArticleDocument);
+  };
+}
+
+function textOf(story: Story) {
   const { blocks } = licensedBody(story);
   return {
-    schema: 1,
+    schema: 1 as const,
     id: story.articleId,
     version: story.version,
     headline: story.headline,
@@ -30,13 +45,17 @@ function documentOf(story: Story, { footer, licence }: Permission): ArticleDocum
     body: { html: writeHtml(blocks), text: plainBlocks(blocks).join('\n\n') },
     images: story.images.map(imageOf),
     correctionNote: story.correctionNote,
-    footer: { text: footer },
-    copyright: { holder: story.copyright.holder, year: story.copyright.year },
-    licence: { id: licence.id, verifyUrl: licence.verifyUrl },
   };
 }
 
 /** Named one by one: an image's other facts are the publication's own business. */
 function imageOf({ url, caption, credit, alt }: Image): Image {
   return { url, caption, credit, alt };
+}
+
+function latestOf({ heading, items }: Latest) {
+  return {
+    heading,
+    items: items.map(({ headline, summary, url }) => ({ headline, summary, url })),
+  };
 }

@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import { oneLine } from '../domain/characters.ts';
 import { hasContent } from '../intake/index.ts';
 import type { Image, Story } from './format.ts';
+import { lineWords, withWords } from './image-words.ts';
 
 /** The body as it may leave, and the images that do not stand in it yet. */
 export interface LicensedBody {
@@ -10,31 +11,49 @@ export interface LicensedBody {
   images: Image[];
 }
 
+interface Walk {
+  allowed: ReadonlyMap<string, Image>;
+  shown: Set<string>;
+  /** The images of the figure that is being walked, if it is one. */
+  figure: Image[] | null;
+}
+
 /**
- * The body with its dateline, and only with images that may leave. Words stay, captions too, even
- * where the image goes: the integrity in the licence is over them.
+ * The body with its dateline, and only with images that may leave, each with its credit. Words
+ * stay, captions too, even where the image goes: the integrity in the licence is over them. What
+ * is added is marked by a class `imprimatur-…`.
  */
 export function licensedBody(story: Story): LicensedBody {
-  const allowed = new Set(story.images.map(({ url }) => spelled(url)));
-  const shown = new Set<string>();
-  const children = story.body.children.filter((node) => node.type === 'element');
-  const blocks = children.flatMap((block) => withoutImages(block, allowed, shown));
-  const images = story.images.filter(({ url }) => !shown.has(spelled(url)));
+  const allowed = new Map(story.images.map((image) => [spelled(image.url), image]));
+  const walk: Walk = { allowed, shown: new Set(), figure: null };
+  const blocks = elements(story.body.children).flatMap((block) => licensed(block, walk));
+  const images = [...allowed].filter(([url]) => !walk.shown.has(url)).map(([, image]) => image);
   return { blocks: story.dateline ? withDateline(blocks, story) : blocks, images };
 }
 
-function withoutImages(node: Element, allowed: ReadonlySet<string>, shown: Set<string>): Element[] {
-  if (node.tagName === 'img') {
-    const url = String(node.properties.src);
-    if (!allowed.has(url)) return [];
-    shown.add(url);
-    return [node];
-  }
-  const children = node.children.flatMap((child): ElementContent[] =>
-    child.type === 'element' ? withoutImages(child, allowed, shown) : [child],
-  );
+function licensed(node: Element, walk: Walk): Element[] {
+  const inFigure = node.tagName === 'figure';
+  const within = inFigure ? { ...walk, figure: [] } : walk;
+  const children = node.children.flatMap((child) => part(child, within));
   const isEmptied = hasContent(node.children) && !hasContent(children);
-  return isEmptied && !isCell(node) ? [] : [{ ...node, children }];
+  if (isEmptied && !isCell(node)) return [];
+  const kept = { ...node, children };
+  return [inFigure ? withWords(kept, within.figure ?? []) : kept];
+}
+
+function part(node: ElementContent, walk: Walk): ElementContent[] {
+  if (node.type !== 'element') return [node];
+  return node.tagName === 'img' ? picture(node, walk) : licensed(node, walk);
+}
+
+function picture(node: Element, { allowed, shown, figure }: Walk): ElementContent[] {
+  const url = String(node.properties.src);
+  const image = allowed.get(url);
+  if (!image) return [];
+  const isNew = !shown.has(url);
+  shown.add(url);
+  if (isNew && figure) figure.push(image);
+  return isNew && !figure ? [node, ...lineWords(image, '')] : [node];
 }
 
 function isCell({ tagName }: Element): boolean {
@@ -48,13 +67,15 @@ function spelled(url: string): string {
 
 /** `PLACE (Publication) – ` opens the first paragraph, or is one where the body has none. */
 function withDateline(blocks: readonly Element[], story: Story): Element[] {
-  const dateline = oneLine(`${story.dateline} (${story.publication.name}) –`);
+  const words = oneLine(`${story.dateline} (${story.publication.name}) –`);
   const first = blocks.findIndex(({ tagName }) => tagName === 'p');
   const paragraph = blocks[first];
-  if (!paragraph) return [h('p', dateline), ...blocks];
-  const children: ElementContent[] = [
-    { type: 'text', value: `${dateline} ` },
-    ...paragraph.children,
-  ];
+  const mark = { className: ['imprimatur-dateline'] };
+  if (!paragraph) return [h('p', mark, words), ...blocks];
+  const children = [h('span', mark, `${words} `), ...paragraph.children];
   return blocks.with(first, { ...paragraph, children });
+}
+
+function elements(nodes: Story['body']['children']): Element[] {
+  return nodes.filter((node) => node.type === 'element');
 }

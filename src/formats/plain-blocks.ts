@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { INLINE_ELEMENTS } from '../intake/index.ts';
+import { isInline } from './inline.ts';
 import { plainLine, plainPreformatted } from './plain-line.ts';
 
 type Plain = (block: Element) => string[];
@@ -24,7 +24,7 @@ export function plainBlocks(nodes: readonly ElementContent[]): string[] {
     line = [];
   };
   for (const node of nodes) {
-    if (node.type !== 'element' || INLINE_ELEMENTS.has(node.tagName)) {
+    if (node.type !== 'element' || isInline(node)) {
       line.push(node);
       continue;
     }

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { superscript } from './superscript.ts';
 
 /** Running text without its markup. Links keep their targets, quotations their marks. */
 export function plainLine(nodes: readonly ElementContent[]): string {
@@ -33,6 +34,8 @@ function words(node: ElementContent): string {
       return ` ${node.properties.src} `;
     case 'q':
       return `“${wordsOf(node.children)}”`;
+    case 'sup':
+      return superscript(wordsOf(node.children));
     default:
       return wordsOf(node.children);
   }

@@ -10,7 +10,9 @@ export interface Figure {
 }
 
 /** What the figure has to reach: the ratio of ours to raw, or our value itself. */
-export type Target = { of: 'ratio'; atLeast: number } | { of: 'ours'; atMost: number };
+export type Target =
+  | { of: 'ratio' | 'ours'; atLeast: number }
+  | { of: 'ours'; atMost: number };
 
 export interface Verdict {
   /** Ours divided by raw. */
@@ -21,6 +23,7 @@ export interface Verdict {
 export function judge({ ours, raw, target }: Figure): Verdict {
   const ratio = raw && ours / raw.value;
   if (!target) return { ratio, met: undefined };
-  if (target.of === 'ours') return { ratio, met: ours <= target.atMost };
-  return { ratio, met: ratio !== undefined && ratio >= target.atLeast };
+  if ('atMost' in target) return { ratio, met: ours <= target.atMost };
+  const reached = target.of === 'ours' ? ours : ratio;
+  return { ratio, met: reached !== undefined && reached >= target.atLeast };
 }

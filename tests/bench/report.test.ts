@@ -22,6 +22,13 @@ test('a value with a ceiling must stay under it, with a raw limit or without', (
   expect(judge({ ...start, ours: 8 }).met).toBe(true);
 });
 
+test('a value with a floor must reach it', () => {
+  const rendered: Figure = { name: 'r', unit: '/s', ours: 9, target: { of: 'ours', atLeast: 10 } };
+  expect(judge(rendered).met).toBe(false);
+  expect(judge({ ...rendered, ours: 10 }).met).toBe(true);
+  expect(asTable(machine, [rendered])).toContain('≥ 10 /s');
+});
+
 test('a figure without a target is neither met nor missed', () => {
   const { target: _, ...untargeted } = rate;
   expect(judge(untargeted)).toEqual({ ratio: 0.5, met: undefined });

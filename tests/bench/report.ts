@@ -42,7 +42,8 @@ function row(figure: Figure): string[] {
 
 function targetOf({ target, unit }: Figure): string {
   if (!target) return '';
-  return target.of === 'ours' ? `≤ ${target.atMost} ${unit}` : `ratio ≥ ${target.atLeast}`;
+  if ('atMost' in target) return `≤ ${target.atMost} ${unit}`;
+  return target.of === 'ours' ? `≥ ${target.atLeast} ${unit}` : `ratio ≥ ${target.atLeast}`;
 }
 
 /** Three digits that count. */

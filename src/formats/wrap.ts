@@ -1,0 +1,95 @@
+import { columns } from './columns.ts';
+
+/** A list item hangs: its other lines begin below its words. */
+const HANGING = /^\s*(?:[-•*] |\d+[.)] )?/;
+/** Scripts that are written without spaces between words. */
+const UNSPACED =
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
+/** Nothing that closes or ends may begin a line, and nothing that opens may end one. */
+const CLOSING = /^[\p{Pe}\p{Pf}\p{M}、。，．：；？！…—・ー々!?.,:;%]/u;
+const OPENING = /[\p{Ps}\p{Pi}]$/u;
+
+/**
+ * Breaks each line of a paragraph into lines of at most so many columns. What cannot be broken, a
+ * URL for one, stays whole.
+ *
+ * @param language BCP 47; says where words of scripts without spaces end
+ */
+export function wrap(paragraph: string, width: number, language: string): string {
+  const lines = paragraph.split('\n');
+  return lines
+    .map((line) => (columns(line) > width ? wrapLine(line, width, language) : line))
+    .join('\n');
+}
+
+function wrapLine(line: string, width: number, language: string): string {
+  const [first = ''] = HANGING.exec(line) ?? [];
+  const rest = ' '.repeat(columns(first));
+  const lines: string[] = [];
+  let open = first;
+  let used = columns(first);
+  let isFresh = true;
+  for (const { text, spaced } of unbreakables(line.slice(first.length), language)) {
+    const piece = spaced && !isFresh ? ` ${text}` : text;
+    if (!isFresh && used + columns(piece) > width) {
+      lines.push(open);
+      open = rest + text;
+      used = columns(open);
+    } else {
+      open += piece;
+      used += columns(piece);
+    }
+    isFresh = false;
+  }
+  return [...lines, open].join('\n');
+}
+
+interface Piece {
+  text: string;
+  /** Whether a space stands before it unless it begins a line. */
+  spaced: boolean;
+}
+
+function unbreakables(line: string, language: string): Piece[] {
+  return line
+    .split(' ')
+    .filter((word) => word !== '')
+    .flatMap((word) =>
+      (UNSPACED.test(word) ? segments(word, language) : [word]).map((text, index) => ({
+        text,
+        spaced: index === 0,
+      })),
+    );
+}
+
+function segments(word: string, language: string): string[] {
+  const parts: string[] = [];
+  for (const { segment } of segmenter(language).segment(word)) {
+    const last = parts.at(-1);
+    const isGlued = last !== undefined && (CLOSING.test(segment) || OPENING.test(last));
+    if (isGlued) parts[parts.length - 1] = last + segment;
+    else parts.push(segment);
+  }
+  return parts;
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+const MOST = 100;
+
+function segmenter(language: string): Intl.Segmenter {
+  const known = segmenters.get(language);
+  if (known) return known;
+  if (segmenters.size >= MOST) segmenters.clear();
+  const made = newSegmenter(language);
+  segmenters.set(language, made);
+  return made;
+}
+
+/** A tag that the platform does not know still has to be printed. */
+function newSegmenter(language: string): Intl.Segmenter {
+  try {
+    return new Intl.Segmenter(language, { granularity: 'word' });
+  } catch {
+    return new Intl.Segmenter('en', { granularity: 'word' });
+  }
+}
