@@ -62,9 +62,14 @@ function unbreakables(line: string, language: string): Piece[] {
     );
 }
 
+/** The segmenter takes quadratic time, so it is given a few sentences at once. */
+const RUN = /.{1,200}/gu;
+
 function segments(word: string, language: string): string[] {
+  const runs = word.match(RUN) ?? [];
+  const found = runs.flatMap((run) => [...segmenter(language).segment(run)]);
   const parts: string[] = [];
-  for (const { segment } of segmenter(language).segment(word)) {
+  for (const { segment } of found) {
     const last = parts.at(-1);
     const isGlued = last !== undefined && (CLOSING.test(segment) || OPENING.test(last));
     if (isGlued) parts[parts.length - 1] = last + segment;

@@ -1,40 +1,16 @@
 import fc from 'fast-check';
 import { oneLine } from '../../src/domain/characters.ts';
-import type { Story } from '../../src/formats/format.ts';
 import { formats } from '../../src/formats/index.ts';
 import { canonicalText, readBody } from '../../src/intake/index.ts';
 import { intakeOf } from '../support/intake-of.ts';
-import { samples } from './samples.ts';
+import { print } from './print.ts';
+import { count, READERS, squeezed, standsInOrder } from './readers.ts';
+import { type Licensed, samples } from './samples.ts';
 
-/** How a reader of each format gets at its words. A new format adds one line. */
-const READERS: Readonly<Record<string, (rendered: string) => string>> = {
-  html: (rendered) => canonicalText(readBody(rendered)),
-  json: (rendered) => wordsOfJson(JSON.parse(rendered)),
-  text: (rendered) => rendered,
-};
-
-function wordsOfJson({ headline, byline, body, footer }: Record<string, unknown>): string {
-  const inHtml = canonicalText(readBody((body as { html: string }).html));
-  return [headline, byline, inHtml, (footer as { text: string }).text].join(' ');
-}
-
-const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
-
-/** Whether the words stand in the text in this order, whatever stands between them. */
-function standInOrder(wanted: readonly string[], found: readonly string[]): boolean {
-  let next = 0;
-  for (const word of found) if (word === wanted[next]) next += 1;
-  return next === wanted.length;
-}
-
-function count(text: string, part: string): number {
-  return text.split(part).length - 1;
-}
-
-const [sample] = Object.values(samples);
-const story = (changes: Partial<Story>): Story => ({ ...(sample as Story), ...changes });
+const ferry = samples.ferry as Licensed;
+const story = (changes: Partial<Licensed>): Licensed => ({ ...ferry, ...changes });
 const bodyOf = (paragraphs: readonly string[]) =>
-  readBody(intakeOf({ text: paragraphs.join('\n\n') }).html);
+  readBody(intakeOf({ text: paragraphs.join('\n\n') }, {}, { intake: 'verbatim' }).html);
 
 test('every registered format is under this contract', () => {
   expect([...formats.keys()].sort()).toEqual(Object.keys(READERS).sort());
@@ -43,54 +19,95 @@ test('every registered format is under this contract', () => {
 describe.each([...formats.values()].map((format) => [format.name, format] as const))(
   '%s',
   (name, format) => {
-    const read = (rendered: Story) => oneLine(READERS[name]?.(format.render(rendered)) ?? '');
+    const read = (licensed: Licensed) => READERS[name]?.(print(format, licensed)) ?? '';
 
     test.each(Object.entries(samples))(
-      'prints %s in order: headline, byline, body, footer',
+      'prints %s in order: headline, byline, body, correction, footer, latest',
       (_, told) => {
+        const teasers = told.latest?.items.flatMap((item) => [item.headline, item.summary]) ?? [];
+        const before = [told.headline, told.byline, canonicalText(told.body), told.correctionNote];
+        const after = [told.footer, told.latest?.heading, ...teasers];
+        const wanted = [...before, ...after].filter(Boolean).join(' ');
         const printed = read(told);
-        const body = canonicalText(told.body);
-        const wanted = [told.headline, told.byline ?? '', body, told.footer].flatMap(words);
-        expect(standInOrder(wanted, words(printed))).toBe(true);
-        expect(printed.startsWith(told.headline)).toBe(true);
+        expect(standsInOrder(wanted, printed)).toBe(true);
+        expect(squeezed(printed).startsWith(squeezed(told.headline))).toBe(true);
       },
     );
 
-    test.each(Object.entries(samples))('ends %s with its footer, once', (_, told) => {
-      const printed = read(told);
-      expect(count(printed, told.footer)).toBe(1);
-      expect(printed.endsWith(told.footer)).toBe(true);
-    });
+    test.each(Object.entries(samples))(
+      'prints the footer of %s once, after the body',
+      (_, told) => {
+        const printed = read(told);
+        expect(count(printed, told.footer)).toBe(1);
+        const last = read({ ...told, latest: null });
+        expect(squeezed(last).endsWith(squeezed(told.footer))).toBe(true);
+      },
+    );
 
     test('prints the footer after the body when the body says the same', () => {
-      const { footer } = story({});
-      const printed = read(story({ body: bodyOf(['Before.', footer, 'After.']) }));
-      expect(count(printed, footer)).toBe(2);
-      expect(printed.endsWith(footer)).toBe(true);
-      expect(printed.indexOf('After.')).toBeLessThan(printed.lastIndexOf(footer));
+      const printed = read(
+        story({ body: bodyOf(['Before.', ferry.footer, 'After.']), latest: null }),
+      );
+      expect(count(printed, ferry.footer)).toBe(2);
+      expect(squeezed(printed).endsWith(squeezed(ferry.footer))).toBe(true);
+      expect(standsInOrder(`After. ${ferry.footer}`, printed)).toBe(true);
     });
 
     test('opens the first paragraph with the dateline', () => {
       const body = bodyOf(['Rain fell.', 'It stopped.']);
       const publication = { name: 'The Ledger', url: 'https://ledger.example/' };
-      expect(read(story({ body, publication, dateline: 'HOVE' }))).toContain(
-        'HOVE (The Ledger) – Rain fell.',
-      );
-      expect(read(story({ body, publication, dateline: null }))).not.toContain('(The Ledger)');
+      const printed = oneLine(read(story({ body, publication, dateline: 'HOVE' })));
+      expect(printed).toContain('HOVE (The Ledger) – Rain fell.');
+      expect(oneLine(read(story({ body, publication, dateline: null })))).not.toContain('(The L');
+    });
+
+    test('leads back to the original where the footer does not', () => {
+      const footer = '© 2026 Tidewater Press';
+      const printed = print(format, story({ footer, latest: null }));
+      expect(printed.replaceAll('&amp;', '&').replaceAll('\\&', '&')).toContain(ferry.canonicalUrl);
+    });
+
+    test('has no latest block unless there is one', () => {
+      expect(read(story({ latest: null }))).not.toContain('Latest news');
     });
 
     test('lets out no image but those of the story', () => {
-      const rendered = format.render(story({ images: [] }));
-      expect(rendered).not.toMatch(/img\.example/);
-      expect(rendered).toContain('The old engine, sold for scrap.');
+      const printed = print(format, story({ images: [] }));
+      expect(printed).not.toMatch(/img\.example/);
+      expect(oneLine(printed)).toContain('The old engine, sold for scrap.');
+    });
+
+    test('credits each image that it lets out, in the body or after it', () => {
+      const printed = oneLine(print(format, ferry));
+      for (const { credit } of ferry.images) expect(printed).toContain(credit);
+      expect(oneLine(print(format, story({ images: [] })))).not.toMatch(/(Harbour|City) desk/);
     });
 
     test('says nothing in control characters', () => {
       const headline = 'Line\none\u0000 \u0007two';
-      expect(format.render(story({ headline }))).not.toMatch(/[^\P{Cc}\n]/u);
+      expect(print(format, story({ headline }))).not.toMatch(/[^\P{Cc}\n]/u);
     });
 
-    test('keeps every word and ends with the footer, whatever is written', () => {
+    test('prints for another licence what differs and nothing else', () => {
+      const printFor = format.compose(ferry);
+      const once = printFor(ferry);
+      const licence = {
+        id: '0198c5ff',
+        verifyUrl: 'https://permits.example/licences/0198c5ff',
+        termsUri: ferry.licence.termsUri,
+      };
+      const other = { licence, footer: ferry.footer.replaceAll('0198c5b2', licence.id) };
+      expect(printFor(other)).toBe(once.replaceAll('0198c5b2', '0198c5ff'));
+      expect(printFor(ferry)).toBe(once);
+    });
+
+    test.each(Object.entries(samples))('%s is the same each time, and unchanged', (_, told) => {
+      const before = structuredClone(told);
+      expect(print(format, told)).toBe(print(format, told));
+      expect(told).toEqual(before);
+    });
+
+    test('keeps every word and one footer, whatever is written', () => {
       const line = fc
         .string({ unit: 'grapheme', minLength: 1 })
         .map(oneLine)
@@ -103,9 +120,12 @@ describe.each([...formats.values()].map((format) => [format.name, format] as con
       fc.assert(
         fc.property(any, ({ headline, footer, paragraphs }) => {
           const body = bodyOf(paragraphs);
-          const printed = read(story({ headline, footer, body, images: [], dateline: null }));
-          expect(standInOrder(words(canonicalText(body)), words(printed))).toBe(true);
-          expect(printed.endsWith(footer)).toBe(true);
+          const changes = { headline, footer, body, images: [], dateline: null, latest: null };
+          const printed = read(story(changes));
+          expect(standsInOrder(canonicalText(body), printed)).toBe(true);
+          expect(
+            squeezed(printed.normalize('NFKC')).endsWith(squeezed(footer.normalize('NFKC'))),
+          ).toBe(true);
         }),
       );
     });

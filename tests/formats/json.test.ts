@@ -2,13 +2,14 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { json } from '../../src/formats/json.ts';
 import { articleDocument, articleJsonSchema } from '../../src/formats/json-schema.ts';
+import { print } from './print.ts';
 import { samples } from './samples.ts';
 
 const ajv = new Ajv2020({ strict: true, allErrors: true });
 addFormats.default(ajv);
 
 describe.each(Object.entries(samples))('%s', (_, story) => {
-  const document = JSON.parse(json.render(story));
+  const document = JSON.parse(print(json, story));
 
   test('keeps to the schema it is typed by', () => {
     expect(articleDocument.parse(document)).toEqual(document);
@@ -43,6 +44,6 @@ test('names the dialect, so that validators know what to read', () => {
 test('lets out nothing of an image but what is named', () => {
   const [story] = Object.values(samples);
   const images = (story?.images ?? []).map((image) => ({ ...image, reuse: 'ask' }));
-  const { images: printed } = JSON.parse(json.render({ ...(story as typeof story & {}), images }));
+  const { images: printed } = JSON.parse(print(json, { ...(story as typeof story & {}), images }));
   expect(printed).toEqual(story?.images);
 });

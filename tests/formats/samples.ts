@@ -1,15 +1,18 @@
-import type { Story } from '../../src/formats/format.ts';
+import type { Permission, Story } from '../../src/formats/format.ts';
 import { readBody } from '../../src/intake/index.ts';
 import { intakeOf } from '../support/intake-of.ts';
+
+/** A story as one outlet gets it. */
+export type Licensed = Story & Permission;
 
 const body = (html: string) => readBody(intakeOf({ html }).html);
 
 /** Markup where only words belong, and a body with one of everything. */
-const ferry: Story = {
+const ferry: Licensed = {
   articleId: '0198c5a0-1111-7000-8000-000000000001',
   version: 2,
   headline: 'Ferry <b>Marrow & Daughters</b> returns to service',
-  byline: 'By Ida Quill & Tom Vane',
+  byline: 'By the harbour & the city desk',
   dateline: 'PORT ELLERY',
   summary: 'The ferry sails again after a winter in dock.',
   language: 'en',
@@ -36,11 +39,16 @@ const ferry: Story = {
     <p>Write to <a href="mailto:desk@ledger.example?subject=ferry">the desk</a> or see
       <a href="https://ledger.example/">https://ledger.example/</a>.</p>`),
   images: [
-    { url: 'https://img.example/deck.jpg', caption: null, credit: 'Ida Quill', alt: 'A full deck' },
+    {
+      url: 'https://img.example/deck.jpg',
+      caption: null,
+      credit: 'Harbour desk',
+      alt: 'A full deck',
+    },
     {
       url: 'https://img.example/harbour.jpg?w=1&h=2',
       caption: 'The harbour < the fog.',
-      credit: 'Tom Vane',
+      credit: 'City desk',
       alt: 'A harbour',
     },
   ],
@@ -48,15 +56,30 @@ const ferry: Story = {
     '© 2011-2026 Tidewater Press <Reprints> & Daughters. First printed in The Tidewater Ledger, ' +
     'https://ledger.example/2026/ferry?from=home&part=1 – licence 0198c5b2, to be checked at ' +
     'https://permits.example/licences/0198c5b2',
-  licence: { id: '0198c5b2', verifyUrl: 'https://permits.example/licences/0198c5b2' },
+  licence: {
+    id: '0198c5b2',
+    verifyUrl: 'https://permits.example/licences/0198c5b2',
+    termsUri: 'https://permits.example/terms/web/1',
+  },
+  latest: {
+    heading: 'Latest news from The Tidewater Ledger',
+    items: [
+      {
+        headline: 'Lamp <out> & on again',
+        summary: 'The lighthouse blinked twice.',
+        url: 'https://ledger.example/2026/lamp?a=1&b=2',
+      },
+      { headline: 'Herring late', summary: null, url: 'https://ledger.example/2026/herring' },
+    ],
+  },
 };
 
 /** A language that runs from right to left, quoting one that does not. */
-const library: Story = {
+const library: Licensed = {
   articleId: '0198c5a0-2222-7000-8000-000000000002',
   version: 1,
   headline: 'مكتبة المدينة تفتح أبوابها ليلاً',
-  byline: 'سلمى الحداد',
+  byline: 'بقلم مكتب الميناء',
   dateline: 'الميناء',
   summary: null,
   language: 'ar',
@@ -73,7 +96,12 @@ const library: Story = {
   footer:
     '© 2026 دار الميناء. نُشر أولاً في صحيفة الميناء: https://minaa.example/2026/maktaba – ' +
     'الترخيص 0198c5b3 https://permits.example/licences/0198c5b3',
-  licence: { id: '0198c5b3', verifyUrl: 'https://permits.example/licences/0198c5b3' },
+  licence: {
+    id: '0198c5b3',
+    verifyUrl: 'https://permits.example/licences/0198c5b3',
+    termsUri: 'https://permits.example/terms/web/1',
+  },
+  latest: null,
 };
 
-export const samples: Readonly<Record<string, Story>> = { ferry, library };
+export const samples: Readonly<Record<string, Licensed>> = { ferry, library };

@@ -1,14 +1,14 @@
-import type { Story } from '../../src/formats/format.ts';
 import { text } from '../../src/formats/text.ts';
 import { readBody } from '../../src/intake/index.ts';
 import { intakeOf } from '../support/intake-of.ts';
-import { samples } from './samples.ts';
+import { print } from './print.ts';
+import { type Licensed, samples } from './samples.ts';
 
 /** The body alone, between byline and footer. */
 function printed(html: string): string {
   const body = readBody(intakeOf({ html }).html);
-  const story = { ...(samples.library as Story), body, dateline: null, images: [] };
-  const paragraphs = text.render(story).split('\n\n');
+  const story = { ...(samples.library as Licensed), body, dateline: null, images: [] };
+  const paragraphs = print(text, story).split('\n\n');
   return paragraphs.slice(2, -1).join('\n\n');
 }
 
@@ -39,6 +39,11 @@ test.each([
     'https://e.example',
   ],
   ['a mail address', '<p><a href="mailto:a@e.example?subject=x">us</a></p>', 'us (a@e.example)'],
+  [
+    'raised digits as such, so that no number grows',
+    '<p>10<sup>6</sup> m<sup>2</sup>, word<sup>1</sup> n<sup>th</sup> CO<sub>2</sub></p>',
+    '10⁶ m², word¹ nth CO2',
+  ],
   ['quoted words', '<p><q>Yes</q>, he said</p>', '“Yes”, he said'],
   ['lines', '<p>a <br> b</p>', 'a\nb'],
   ['preformatted lines', '<pre>  a  \n    b</pre>', '  a\n    b'],
@@ -55,7 +60,7 @@ test.each([
 test.each(Object.entries(samples))(
   '%s ends with a newline and never has two blank lines',
   (_, story) => {
-    const rendered = text.render(story);
+    const rendered = print(text, story);
     expect(rendered).toMatch(/[^\n]\n$/);
     expect(rendered).not.toMatch(/\n{3}|[ \t]\n/);
   },
