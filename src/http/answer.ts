@@ -80,7 +80,8 @@ function render(route: Route, req: Request, given: RouteAnswer, publicUrl: strin
 }
 
 function asText(mediaType: string): string {
-  return mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType;
+  const isBare = mediaType.startsWith('text/') && !mediaType.includes(';');
+  return isBare ? `${mediaType}; charset=utf-8` : mediaType;
 }
 
 /** RFC 8288: the same list from the cursor on. */

@@ -10,9 +10,7 @@ export interface Figure {
 }
 
 /** What the figure has to reach: the ratio of ours to raw, or our value itself. */
-export type Target =
-  | { of: 'ratio' | 'ours'; atLeast: number }
-  | { of: 'ours'; atMost: number };
+export type Target = { of: 'ratio' | 'ours'; atLeast: number } | { of: 'ours'; atMost: number };
 
 export interface Verdict {
   /** Ours divided by raw. */

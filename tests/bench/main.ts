@@ -8,12 +8,16 @@ import type { Figure } from './figure.ts';
 import { measureArticles } from './figures/articles.ts';
 import { measureDeliveries } from './figures/deliveries.ts';
 import { measureEmbedded } from './figures/embedded.ts';
+import { measureHostileBodies } from './figures/hostile-bodies.ts';
 import { measureIssue } from './figures/issue.ts';
+import { measureOneForMany } from './figures/one-for-many.ts';
 import { thisMachine } from './machine.ts';
 import { asJson, asTable } from './report.ts';
 
 const MEASURES = {
   articles: measureArticles,
+  outlets: measureOneForMany,
+  hostile: measureHostileBodies,
   embedded: measureEmbedded,
   issue: measureIssue,
   deliveries: measureDeliveries,

@@ -1,3 +1,7 @@
+import type { Permission, Story } from '../../src/formats/format.ts';
+import { readBody } from '../../src/intake/index.ts';
+import { intakeOf } from '../support/intake-of.ts';
+
 const SENTENCES = [
   'The harbour council voted on Monday to keep the old ferry running for another winter.',
   'Passengers had asked for it in letters, at meetings and, once, with a brass band on the quay.',
@@ -30,4 +34,36 @@ function inset(paragraph: number): string {
   if (paragraph === 9) return '<blockquote><p>“We have waited for worse boats.”</p></blockquote>\n';
   if (paragraph === 13) return '<ul><li>Forty crossings a week</li><li>Two crews</li></ul>\n';
   return '';
+}
+
+/** The same as a story that is ready to be printed. */
+export function sampleStory(): Story {
+  return {
+    ...{ articleId: '0198c5a4-6f4e-7c1b-9a52-3d0f8e7b6a12', version: 1, language: 'en' },
+    ...{ headline: 'The ferry stays', byline: 'By the harbour desk', dateline: 'OSLO' },
+    ...{ summary: null, correctionNote: null, images: [] },
+    canonicalUrl: 'https://harbour.example/ferry/1',
+    publishedAt: Date.UTC(2026, 2, 1, 6),
+    publication: { name: 'The Harbour', url: 'https://harbour.example' },
+    copyright: { holder: 'Harbour Press', year: 2026 },
+    body: readBody(intakeOf({ html: sampleHtml() }).html),
+    latest: {
+      heading: 'Latest news from The Harbour',
+      items: [1, 2, 3, 4, 5].map((at) => ({
+        headline: `Another story of the quay, number ${at}`,
+        summary: 'What it is about, in one sentence.',
+        url: `https://harbour.example/quay/${at}`,
+      })),
+    },
+  };
+}
+
+/** A licence of one among many outlets. */
+export function samplePermission(outlet: number): Permission {
+  const id = `0198c5a4-6f4e-7c1b-9a52-${outlet.toString(16).padStart(12, '0')}`;
+  const verifyUrl = `https://rights.example/licences/${id}`;
+  return {
+    footer: `© 1998-2026 Harbour Press. Licence ${id}, to be checked at ${verifyUrl}`,
+    licence: { id, verifyUrl, termsUri: 'https://rights.example/terms/web/1' },
+  };
 }

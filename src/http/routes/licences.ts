@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formats } from '../../formats/index.ts';
 import { listLicences, readLicence } from '../../services/licences/read-licences.ts';
 import { readLicensedText } from '../../services/licences/read-licensed-text.ts';
 import { revokeLicence } from '../../services/licences/revoke-licence.ts';
@@ -79,8 +80,13 @@ const readLicensedTextRoute = defineRoute({
   summary: 'The licensed text with its footer, in one of the formats',
   access: OUTLETS_AND_AUDITORS,
   params: ByLicence,
-  query: z.strictObject({ format: z.string().default('html').describe('html, text or json') }),
-  reply: raw('text/html', 'text/plain', 'application/json'),
+  query: z.strictObject({
+    format: z
+      .string()
+      .default('html')
+      .describe([...formats.keys()].join(', ')),
+  }),
+  reply: raw('text/html', 'text/plain', 'application/json', 'text/markdown'),
   problems: [
     ...(['licence-not-found', 'article-removed', 'too-early'] as const),
     ...(['licence-revoked', 'licence-expired', 'licence-superseded'] as const),

@@ -2,29 +2,35 @@ import type { Root } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
 import { toParse5 } from 'hast-util-to-parse5';
 import { type DefaultTreeAdapterTypes, parseFragment, serialize } from 'parse5';
-import type { Story } from '../../../src/formats/format.ts';
 import { formats } from '../../../src/formats/index.ts';
-import { readBody } from '../../../src/intake/index.ts';
 import { intakeOf } from '../../support/intake-of.ts';
 import type { Figure } from '../figure.ts';
-import { sampleHtml } from '../sample-article.ts';
+import { sampleHtml, samplePermission, sampleStory } from '../sample-article.ts';
 import { median } from '../statistics.ts';
 
 const ROUNDS = 7;
 const EACH = 60;
+const TAKEN_IN_WITHIN_MS = 5;
+/** Of the formats that most systems take. */
+const RENDERED_PER_SECOND: Readonly<Record<string, number>> = {
+  html: 2000,
+  text: 2000,
+  json: 2000,
+};
 
 /** One article taken in and rendered, next to the same markup parsed and written as it is. */
 export async function measureArticles(): Promise<Figure[]> {
   const html = sampleHtml();
-  const story = storyOf(html);
+  const story = sampleStory();
+  const permission = samplePermission(0);
   const parseAndWrite = () => writeBare(fromParse5(parseFragment(html)) as Root);
   const write = () => writeBare(story.body);
   return [
     taking(inTurns(() => intakeOf({ html }), parseAndWrite)),
-    ...[...formats.values()].map(({ name, render }) =>
+    ...[...formats.values()].map(({ name, compose }) =>
       rendering(
         name,
-        inTurns(() => render(story), write),
+        inTurns(() => compose(story)(permission), write),
       ),
     ),
   ];
@@ -42,13 +48,16 @@ interface Pair {
 
 function taking({ ours, raw }: Pair): Figure {
   const bare = { value: raw, is: 'parsed and written' };
-  return { name: 'article of 1,000 words, taken in', unit: 'ms', ours, raw: bare };
+  const target = { of: 'ours' as const, atMost: TAKEN_IN_WITHIN_MS };
+  return { name: 'article of 1,000 words, taken in', unit: 'ms', ours, raw: bare, target };
 }
 
 function rendering(format: string, { ours, raw }: Pair): Figure {
   const name = `the same, rendered as ${format}`;
   const bare = { value: 1000 / raw, is: 'body written alone' };
-  return { name, unit: 'renders/s', ours: 1000 / ours, raw: bare };
+  const atLeast = RENDERED_PER_SECOND[format];
+  const target = atLeast === undefined ? {} : { target: { of: 'ours' as const, atLeast } };
+  return { name, unit: 'renders/s', ours: 1000 / ours, raw: bare, ...target };
 }
 
 function inTurns(ours: () => unknown, raw: () => unknown): Pair {
@@ -66,21 +75,4 @@ function timed(work: () => unknown): number {
   const startedAt = performance.now();
   for (let at = 0; at < EACH; at++) work();
   return (performance.now() - startedAt) / EACH;
-}
-
-function storyOf(html: string): Story {
-  const licence = '0198c5a4-6f4e-7c1b-9a52-3d0f8e7b6a11';
-  const verifyUrl = `https://rights.example/licences/${licence}`;
-  return {
-    ...{ articleId: '0198c5a4-6f4e-7c1b-9a52-3d0f8e7b6a12', version: 1, language: 'en' },
-    ...{ headline: 'The ferry stays', byline: 'By the harbour desk', dateline: 'OSLO' },
-    ...{ summary: null, correctionNote: null, images: [] },
-    canonicalUrl: 'https://harbour.example/ferry/1',
-    publishedAt: Date.UTC(2026, 2, 1, 6),
-    publication: { name: 'The Harbour', url: 'https://harbour.example' },
-    copyright: { holder: 'Harbour Press', year: 2026 },
-    body: readBody(intakeOf({ html }).html),
-    footer: `© 1998-2026 Harbour Press. Reprinted with permission: ${verifyUrl}`,
-    licence: { id: licence, verifyUrl },
-  };
 }
