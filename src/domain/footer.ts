@@ -1,5 +1,6 @@
 import { oneLine } from './characters.ts';
 import type { Instant } from './instant.ts';
+import { lookUpLanguage } from './languages.ts';
 
 const PLACEHOLDERS = [
   'years',
@@ -57,24 +58,33 @@ export function copyrightYears(since: number, publishedAt: Instant, timeZone: st
   return year > since ? `${since}-${year}` : `${since}`;
 }
 
+/** A template, and the language it is written for; null when that was not said. */
+export interface PickedTemplate {
+  template: string;
+  language: string | null;
+  /** Whether it stands in for a wording in the language that was asked for. */
+  standsIn: boolean;
+}
+
 /**
- * The template that fits a language: its exact tag, then the tag shortened from the right
- * (RFC 4647, section 3.4), then the first there is, then the default.
+ * The template that fits a language, see `lookUpLanguage`; then the first of the alphabet, because
+ * a kept map has no order of its own; then the default.
  */
 export function pickTemplate(
   templates: string | Readonly<Record<string, string>> | null,
   language: string,
-): string {
-  if (typeof templates === 'string') return templates;
-  const byTag = new Map(
-    Object.entries(templates ?? {}).map(([tag, template]) => [tag.toLowerCase(), template]),
-  );
-  const subtags = language.toLowerCase().split('-');
-  for (let length = subtags.length; length > 0; length -= 1) {
-    const template = byTag.get(subtags.slice(0, length).join('-'));
-    if (template !== undefined) return template;
-  }
-  return byTag.values().next().value ?? DEFAULT_FOOTER_TEMPLATE;
+): PickedTemplate {
+  if (typeof templates === 'string') return unsaid(templates);
+  const tags = Object.keys(templates ?? {}).sort();
+  const fits = lookUpLanguage(tags, language);
+  const tag = fits ?? tags[0];
+  const template = tag === undefined ? undefined : templates?.[tag];
+  if (tag === undefined || template === undefined) return unsaid(DEFAULT_FOOTER_TEMPLATE);
+  return { template, language: tag, standsIn: fits === undefined };
+}
+
+function unsaid(template: string): PickedTemplate {
+  return { template, language: null, standsIn: false };
 }
 
 /**

@@ -103,24 +103,94 @@ describe('copyrightYears', () => {
   });
 });
 
+describe('at the turn of a year', () => {
+  const december31 = Date.UTC(2027, 11, 31, 23, 30);
+
+  test.each([
+    ['Europe/Oslo', 2028],
+    ['UTC', 2027],
+    ['Europe/London', 2027],
+    ['Pacific/Kiritimati', 2028],
+    ['Etc/GMT+12', 2027],
+    ['America/St_Johns', 2027],
+    ['Asia/Kathmandu', 2028],
+  ])('a story of 23:30Z in %s is of %i', (timeZone, year) => {
+    expect(copyrightYear(december31, timeZone)).toBe(year);
+  });
+
+  test('the new year begins with its first millisecond, UTC+14 a day before UTC−12', () => {
+    const first = Date.UTC(2028, 0, 1) - 14 * 3_600_000;
+    expect(copyrightYear(first - 1, 'Pacific/Kiritimati')).toBe(2027);
+    expect(copyrightYear(first, 'Pacific/Kiritimati')).toBe(2028);
+    const last = Date.UTC(2028, 0, 1) + 12 * 3_600_000;
+    expect(copyrightYear(last - 1, 'Etc/GMT+12')).toBe(2027);
+    expect(copyrightYear(last, 'Etc/GMT+12')).toBe(2028);
+  });
+
+  test('the last day of a leap year is its own, and summer time south of the line counts', () => {
+    expect(copyrightYear(Date.UTC(2028, 11, 30, 12), 'Asia/Tokyo')).toBe(2028);
+    expect(copyrightYear(Date.UTC(2028, 11, 31, 13), 'Australia/Sydney')).toBe(2029);
+    expect(copyrightYear(Date.UTC(2028, 11, 31, 13), 'Australia/Brisbane')).toBe(2028);
+  });
+
+  test('calendars and digits of the place do not matter: the year is Gregorian, in 0 to 9', () => {
+    for (const timeZone of ['Asia/Bangkok', 'Asia/Tehran', 'Asia/Riyadh']) {
+      expect(copyrightYears(2009, december31, timeZone)).toBe('2009-2028');
+    }
+  });
+
+  test('rights that begin in a later year than the story stand alone', () => {
+    expect(copyrightYears(2028, december31, 'UTC')).toBe('2028');
+    expect(copyrightYears(2028, december31, 'Europe/Oslo')).toBe('2028');
+    expect(copyrightYears(2027, december31, 'Europe/Oslo')).toBe('2027-2028');
+  });
+});
+
+describe('names that look like something else', () => {
+  test.each([
+    ['markup', '<i>Ledger</i> & "Sons"'],
+    ['a placeholder', 'The {holder} {years} Post'],
+    ['marks of direction', '\u200fידיעות {headline}\u200e (Haifa)'],
+    ['isolates', '\u2067صحيفة\u2069'],
+    ['joiners', 'نشریه\u200cها 👩\u200d👧'],
+  ])('%s stays the text of a name', (_, name) => {
+    const footer = renderFooter('© {years} {holder} – {publication}', {
+      ...facts,
+      holder: name,
+      publication: name,
+    });
+    expect(footer).toBe(`© 2011-2026 ${name} – ${name}`);
+  });
+});
+
 describe('pickTemplate', () => {
   const templates = { de: 'Deutsch', 'pt-BR': 'Brasil', 'zh-Hant': '繁體' };
 
   test.each([
-    ['pt-BR', 'Brasil'],
-    ['PT-br', 'Brasil'],
-    ['de-AT', 'Deutsch'],
-    ['zh-Hant-TW', '繁體'],
-    ['fi', 'Deutsch'],
-  ])('%s gets %s', (language, template) => {
-    expect(pickTemplate(templates, language)).toBe(template);
+    ['pt-BR', 'Brasil', 'pt-BR'],
+    ['PT-br', 'Brasil', 'pt-BR'],
+    ['de-AT', 'Deutsch', 'de'],
+    ['zh-Hant-TW', '繁體', 'zh-Hant'],
+    ['zh-TW', '繁體', 'zh-Hant'],
+  ])('%s gets %s', (language, template, tag) => {
+    expect(pickTemplate(templates, language)).toEqual({ template, language: tag, standsIn: false });
   });
 
+  test('a wording of another language stands in where there is none, and it says so', () => {
+    expect(pickTemplate(templates, 'fi')).toEqual({
+      template: 'Deutsch',
+      language: 'de',
+      standsIn: true,
+    });
+  });
+
+  const unsaid = { language: null, standsIn: false };
+
   test('one wording serves every language', () => {
-    expect(pickTemplate('© {holder}', 'ja')).toBe('© {holder}');
+    expect(pickTemplate('© {holder}', 'ja')).toEqual({ template: '© {holder}', ...unsaid });
   });
 
   test.each([[null], [{}]])('without a wording (%j) the default serves', (none) => {
-    expect(pickTemplate(none, 'en')).toBe(DEFAULT_FOOTER_TEMPLATE);
+    expect(pickTemplate(none, 'en')).toEqual({ template: DEFAULT_FOOTER_TEMPLATE, ...unsaid });
   });
 });

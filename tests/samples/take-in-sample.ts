@@ -65,7 +65,7 @@ function permissionFor({ headline, canonicalUrl, language, publishedAt }: Story)
   const years = copyrightYears(copyrightSince, publishedAt, timeZone);
   const facts = { ...names, years, headline, canonicalUrl, licenceId: LICENCE, verifyUrl };
   return {
-    footer: renderFooter(pickTemplate(footerTemplate, language), facts),
+    footer: renderFooter(pickTemplate(footerTemplate, language).template, facts),
     licence: { id: LICENCE, verifyUrl, termsUri: `${SERVICE}/terms/newsroom/3` },
   };
 }

@@ -5,7 +5,6 @@ import { type LicenceClaims, licenceClaims } from '../../domain/claims.ts';
 import {
   copyrightYear,
   copyrightYears,
-  DEFAULT_FOOTER_TEMPLATE,
   pickTemplate,
   renderFooter,
 } from '../../domain/footer.ts';
@@ -25,7 +24,7 @@ export interface LicenceDraft {
 
 /** The footer that this licence puts under the text. */
 export function footerFor(ctx: Context, facts: FactsRow, licence: string): string {
-  const template = pickTemplate(facts.footerTemplate, facts.language) ?? DEFAULT_FOOTER_TEMPLATE;
+  const { template } = pickTemplate(facts.footerTemplate, facts.language);
   return renderFooter(template, {
     years: copyrightYears(facts.copyrightSince, facts.publishedAt, facts.timeZone),
     publication: facts.publicationName,
