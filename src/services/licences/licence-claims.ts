@@ -2,12 +2,7 @@ import type { Context } from '../../context.ts';
 import type { FactsRow } from '../../db/request-facts.ts';
 import type { TermsVersion } from '../../db/terms.ts';
 import { type LicenceClaims, licenceClaims } from '../../domain/claims.ts';
-import {
-  copyrightYear,
-  copyrightYears,
-  pickTemplate,
-  renderFooter,
-} from '../../domain/footer.ts';
+import { copyrightYear, copyrightYears, pickTemplate, renderFooter } from '../../domain/footer.ts';
 import type { GrantedUse } from '../../domain/use.ts';
 import { integrityOf } from '../save-terms.ts';
 import { articleUri, termsUri, verifyUrl } from './uris.ts';
