@@ -4,17 +4,25 @@ import type { Arrange } from './arrange-item.ts';
 import { arrangeList } from './arrange-list.ts';
 import { arrangeTable } from './arrange-table.ts';
 import { hasContent } from './content.ts';
+import {
+  type Inherited,
+  inherit,
+  marked,
+  NOTHING_INHERITED,
+  withMark,
+  withWrapper,
+} from './inherited.ts';
 import { INLINE_ELEMENTS } from './schema.ts';
 import { tidyLine, tidyPreformatted } from './tidy-line.ts';
 
 const LINES: ReadonlySet<string> = new Set(['p', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
+/** Blocks that stay what they are; marks around them do not go in, language and direction do. */
 const ARRANGED: Readonly<Record<string, (node: Element, arrange: Arrange) => Element[]>> = {
   blockquote: (node) => ifAny(node, arrangeBlocks(node.children)),
   figure: arrangeFigure,
-  hr: (node) => [{ ...node, children: [] }],
+  hr: (node) => [{ ...node, properties: {}, children: [] }],
   ol: arrangeList,
-  p: arrangeParagraph,
   pre: (node) => ifAny(node, tidyPreformatted(node.children)),
   table: arrangeTable,
   ul: arrangeList,
@@ -26,10 +34,14 @@ const ARRANGED: Readonly<Record<string, (node: Element, arrange: Arrange) => Ele
  * gives the same tree.
  */
 export function arrangeBlocks(nodes: readonly ElementContent[]): Element[] {
-  const blocks: Element[] = [];
+  return blocksOf(nodes, NOTHING_INHERITED);
+}
+
+function blocksOf(nodes: readonly ElementContent[], inherited: Inherited): Element[] {
+  const blocks: Element[][] = [];
   let loose: ElementContent[] = [];
   const flush = () => {
-    blocks.push(...line(paragraph(loose)));
+    blocks.push(line(paragraph(loose), inherited));
     loose = [];
   };
   for (const node of nodes) {
@@ -38,38 +50,28 @@ export function arrangeBlocks(nodes: readonly ElementContent[]): Element[] {
       continue;
     }
     flush();
-    blocks.push(...arrangeBlock(node));
+    blocks.push(arrangeBlock(node, inherited));
   }
   flush();
-  return blocks;
+  return blocks.flat();
 }
 
-function arrangeBlock(node: Element): Element[] {
-  if (INLINE_ELEMENTS.has(node.tagName)) return handDown(node);
+function arrangeBlock(node: Element, inherited: Inherited): Element[] {
+  if (INLINE_ELEMENTS.has(node.tagName)) {
+    return blocksOf(node.children, withMark(node, inherited));
+  }
   const arrange = ARRANGED[node.tagName];
-  if (arrange) return arrange(node, arrangeBlocks);
-  return LINES.has(node.tagName) ? line(node) : arrangeBlocks(node.children);
-}
-
-/** A link or an emphasis around blocks goes into those that are lines; the others do without. */
-function handDown(node: Element): Element[] {
-  return arrangeBlocks(node.children).flatMap((block) =>
-    LINES.has(block.tagName)
-      ? line({ ...block, children: [{ ...node, children: block.children }] })
-      : [block],
-  );
-}
-
-function arrangeParagraph(node: Element): Element[] {
-  return node.children.every(isInline) ? line(node) : arrangeBlocks(node.children);
+  if (arrange) return arrange(inherit(node, inherited), arrangeBlocks);
+  const isLine = LINES.has(node.tagName) && (node.tagName !== 'p' || node.children.every(isInline));
+  return isLine ? line(node, inherited) : blocksOf(node.children, withWrapper(node, inherited));
 }
 
 function paragraph(children: ElementContent[]): Element {
   return { type: 'element', tagName: 'p', properties: {}, children };
 }
 
-function line(node: Element): Element[] {
-  return ifAny(node, tidyLine(node.children));
+function line(node: Element, inherited: Inherited): Element[] {
+  return ifAny(inherit(node, inherited), tidyLine(marked(node.children, inherited)));
 }
 
 function ifAny(node: Element, children: ElementContent[]): Element[] {

@@ -8,7 +8,9 @@ export function arrangeFigure(figure: Element, arrange: Arrange): Element[] {
   );
   const captions = parts.filter(isCaption);
   const shown = parts.filter((part) => !isCaption(part));
-  const children = [...arrange(shown).flatMap(bare), ...caption(captions, arrange)];
+  const blocks = arrange(shown);
+  const bared = blocks.length === 1 ? blocks.flatMap(bareLink) : blocks.flatMap(bare);
+  const children = [...bared, ...caption(captions, arrange)];
   return children.length > 0 ? [{ ...figure, children }] : [];
 }
 
@@ -25,6 +27,13 @@ function apart(node: Element): ElementContent[] {
 /** A paragraph of pictures alone is no paragraph. */
 function bare(block: Element): ElementContent[] {
   return block.tagName === 'p' && block.children.every(isPicture) ? block.children : [block];
+}
+
+/** Nor is one that is a link alone, as embeds become. */
+function bareLink(block: Element): ElementContent[] {
+  const [link, ...others] = block.children;
+  const isLink = link?.type === 'element' && link.tagName === 'a' && others.length === 0;
+  return isLink && block.tagName === 'p' ? [link] : bare(block);
 }
 
 function isPicture(node: ElementContent): boolean {

@@ -1,11 +1,13 @@
 import type { Element, Root } from 'hast';
+import { fromParse5 } from 'hast-util-from-parse5';
 import { toParse5 } from 'hast-util-to-parse5';
-import { type DefaultTreeAdapterTypes, serialize } from 'parse5';
-import { parseHtml } from './parse-html.ts';
+import { type DefaultTreeAdapterTypes, parseFragment, serialize } from 'parse5';
 
 /** The tree of a body that was taken in: blocks and nothing else. */
 export function readBody(html: string): Root {
-  const children = parseHtml(html).children.filter((node) => node.type === 'element');
+  const fragment = fromParse5(parseFragment(html, { scriptingEnabled: false }));
+  const nodes = 'children' in fragment ? fragment.children : [];
+  const children = nodes.filter((node) => node.type === 'element');
   return { type: 'root', children };
 }
 

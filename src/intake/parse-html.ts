@@ -7,6 +7,7 @@ import {
   parseFragment,
 } from 'parse5';
 import { invalid } from '../domain/errors.ts';
+import { MOST_ELEMENTS, tooManyElements } from './bound-elements.ts';
 import { DROPPED_ELEMENTS } from './schema.ts';
 
 type Parent = DefaultTreeAdapterTypes.ParentNode;
@@ -16,14 +17,22 @@ type Child = DefaultTreeAdapterTypes.ChildNode;
 /** No honest article nests deeper, and what walks the tree recursively stays far from the stack's end. */
 const DEEPEST = 200;
 
+/** The fragment's own root and context, which the parser makes too. */
+const SCAFFOLD = 2;
+
 /**
- * Parses a fragment of HTML as a browser does, in linear time and to a bounded depth; what nests
- * deeper keeps its text.
+ * Parses a fragment of HTML as a browser without scripts does, in linear time and to a bounded
+ * depth; what nests deeper keeps its text.
  *
- * @throws DomainError `invalid-request` when unclosed formatting would multiply the elements
+ * @throws DomainError `invalid-request` for too many elements, or when unclosed formatting would
+ *   multiply them
  */
 export function parseHtml(html: string): Root {
-  const fragment = parseFragment(html, { treeAdapter: boundedAdapter(html) });
+  const fragment = parseFragment(html, {
+    treeAdapter: boundedAdapter(html),
+    // What is shown where no script runs is read as markup, not as text that a browser would parse.
+    scriptingEnabled: false,
+  });
   capDepth(fragment);
   const root = fromParse5(fragment);
   if (root.type !== 'root') throw new Error(`a fragment parsed to ${root.type}`);
@@ -37,10 +46,11 @@ export function parseHtml(html: string): Root {
  * @see https://html.spec.whatwg.org/multipage/parsing.html#reconstruct-the-active-formatting-elements
  */
 function boundedAdapter(html: string) {
-  let left = 1000 + 4 * (html.match(/</g)?.length ?? 0);
+  const tags = html.match(/</g)?.length ?? 0;
+  let left = SCAFFOLD + Math.min(MOST_ELEMENTS, 1000 + 4 * tags);
   const createElement: typeof defaultTreeAdapter.createElement = (...facts) => {
     left -= 1;
-    if (left < 0) throw tangled();
+    if (left < 0) throw tags > MOST_ELEMENTS ? tooManyElements('html') : tangled();
     return defaultTreeAdapter.createElement(...facts);
   };
   return { ...defaultTreeAdapter, createElement };

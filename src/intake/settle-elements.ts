@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { oneLine } from '../domain/characters.ts';
+import { absoluteUrl } from './absolute-url.ts';
 
 /** Elements that say the same as one that is kept; `div` for all that merely stand on their own. */
 const SAME_AS: Readonly<Record<string, string>> = {
@@ -19,10 +20,15 @@ const SAME_AS: Readonly<Record<string, string>> = {
   i: 'em',
   kbd: 'code',
   menu: 'ul',
+  s: 'del',
   samp: 'code',
+  strike: 'del',
   tt: 'code',
   var: 'code',
 };
+
+/** Elements that mean nothing by themselves, but may turn the direction of their words. */
+const TURNED: ReadonlySet<string> = new Set(['big', 'font', 'mark', 'small', 'span', 'u']);
 
 const PROTOCOLS: Readonly<Record<string, readonly string[]>> = {
   cite: ['http:', 'https:'],
@@ -31,11 +37,13 @@ const PROTOCOLS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Gives elements the names they are kept under, and attributes the one spelling they are kept in. */
-export function settleElements(root: Root): void {
+export function settleElements(root: Root, baseUrl: string): void {
   visit(root, 'element', (node) => {
     node.tagName = SAME_AS[node.tagName] ?? node.tagName;
+    if (TURNED.has(node.tagName) && node.properties.dir) node.tagName = 'bdi';
+    if (node.tagName === 'rt' || node.tagName === 'rp') settleRuby(node);
     for (const [name, protocols] of Object.entries(PROTOCOLS)) {
-      const url = absoluteUrl(node.properties[name], protocols);
+      const url = absoluteUrl(node.properties[name], baseUrl, protocols);
       if (url === null) delete node.properties[name];
       else node.properties[name] = url;
     }
@@ -43,11 +51,12 @@ export function settleElements(root: Root): void {
   });
 }
 
-/** The URL as a browser would read it, so that nothing in it means one thing here, another there. */
-function absoluteUrl(value: unknown, protocols: readonly string[]): string | null {
-  if (typeof value !== 'string' || !URL.canParse(value)) return null;
-  const { href, protocol } = new URL(value);
-  return protocols.includes(protocol) ? href : null;
+/** How to read a character follows it in parentheses, as where ruby is not known. */
+function settleRuby(node: Element): void {
+  const inner = node.tagName === 'rt' ? node.children : [];
+  const [open, close] = ['(', ')'].map((value) => ({ type: 'text' as const, value }));
+  node.tagName = 'span';
+  node.children = open && close && inner.length > 0 ? [open, ...inner, close] : [];
 }
 
 function settleWords({ tagName, properties }: Element): void {

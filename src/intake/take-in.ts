@@ -1,7 +1,9 @@
 import type { Element } from 'hast';
 import { writeHtml } from './body-html.ts';
+import { boundElements } from './bound-elements.ts';
 import { canonicalText, integrityOf } from './canonical-text.ts';
-import { cleanHtml } from './clean-html.ts';
+import { type CleanBody, cleanHtml } from './clean-html.ts';
+import type { CodedNotice } from './coded-notice.ts';
 import { countWords } from './count-words.ts';
 import { cutFooter } from './cut-footer.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -21,7 +23,7 @@ export interface Intake {
   /** The places alone; as submitted, or else as the body said them. */
   dateline: string | null;
   /** What was done to the body that its editor should know. */
-  notices: { code: string; message: string }[];
+  notices: CodedNotice[];
 }
 
 /**
@@ -30,9 +32,9 @@ export interface Intake {
  * @throws DomainError `invalid-request` for markup that cannot be read in bounded time
  */
 export function takeIn(submission: Submission, house: House): Intake {
-  const { body, intake, byline, dateline } = submission;
-  const all = 'html' in body ? cleanHtml(body.html) : paragraphsOf(body.text);
-  const { blocks, removed } = cutFooter(all, intake === 'auto' ? house.footers : []);
+  const { intake, byline, dateline } = submission;
+  const clean = cleanBody(submission);
+  const { blocks, removed } = cutFooter(clean.blocks, intake === 'auto' ? house.footers : []);
   const text = textOf(blocks);
   return {
     html: writeHtml(blocks),
@@ -41,8 +43,15 @@ export function takeIn(submission: Submission, house: House): Intake {
     wordCount: countWords(text),
     byline,
     dateline,
-    notices: removed.map(footerRemoved),
+    notices: [...clean.notices, ...removed.map(footerRemoved)],
   };
+}
+
+function cleanBody({ body, canonicalUrl, images }: Submission): CleanBody {
+  if ('text' in body) {
+    return { blocks: boundElements(paragraphsOf(body.text), 'text'), notices: [] };
+  }
+  return cleanHtml(body.html, { baseUrl: canonicalUrl, images });
 }
 
 function textOf(children: Element[]): string {

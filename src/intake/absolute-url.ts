@@ -1,0 +1,20 @@
+/**
+ * A URL as a browser would read it, so that nothing in it means one thing here, another there.
+ * What is relative is relative to `baseUrl`. Null for another protocol than these, for nothing at
+ * all and for a mere fragment: the ids it could point to do not leave with the story.
+ */
+export function absoluteUrl(
+  value: unknown,
+  baseUrl: string,
+  protocols: readonly string[],
+): string | null {
+  if (typeof value !== 'string' || /^\s*(?:#|$)/.test(value)) return null;
+  if (!URL.canParse(value, baseUrl)) return null;
+  const { href, protocol } = new URL(value, baseUrl);
+  return protocols.includes(protocol) ? href : null;
+}
+
+/** The same for what is fetched or opened on the web. */
+export function webUrl(value: unknown, baseUrl: string): string | null {
+  return absoluteUrl(value, baseUrl, ['http:', 'https:']);
+}

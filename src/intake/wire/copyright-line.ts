@@ -1,0 +1,33 @@
+import { STEERING } from './dashes.ts';
+
+const LONGEST = 400;
+const MARK =
+  '(?:copyright|copr\\.|©|\\(c\\)|ⓒ|urheberrecht|alle rechte|tous droits|derechos|direitos|szerzői jog|авторские права|حقوق النشر|حقوق الطبع|זכויות יוצרים|版权所有|版權所有|著作権|ลิขสิทธิ์)';
+/** What may stand between the mark and the name without making a sentence of it. */
+const BETWEEN =
+  "(?:[\\s\\d,.:;|–—-]|©|\\(c\\)|copyright|by|the|held|holder|owned|since|is|are|of|belongs?|to|bei|von|par|de|por|liegt|beim|©|حقوق|محفوظة|لدى|ל|של|by)*";
+
+/**
+ * Whether a line is a plain copyright notice of the house: `Copyright 2026 NAME. All rights …`. One
+ * that says something about copyright, and names the house further on, is a story's.
+ *
+ * @param names what the house is called
+ */
+export function isCopyrightLine(text: string, names: readonly string[]): boolean {
+  if (text.length > LONGEST || names.length === 0) return false;
+  return patternFor(names).test(text);
+}
+
+const MOST = 100;
+const patterns = new Map<string, RegExp>();
+
+function patternFor(names: readonly string[]): RegExp {
+  const key = names.join('\n');
+  const known = patterns.get(key);
+  if (known) return known;
+  if (patterns.size >= MOST) patterns.clear();
+  const any = names.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+'));
+  const made = new RegExp(`^(?:${STEERING}|[\\s*_-])*${MARK}${BETWEEN}(?:${any.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+  patterns.set(key, made);
+  return made;
+}

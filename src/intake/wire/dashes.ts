@@ -1,0 +1,5 @@
+/** Every dash that a keyboard, a word processor or a wire has for a dash, as a class of a regular expression. */
+export const DASH = '[-\\u2010-\\u2015\\u2212\\u2E3A\\u2E3B\\uFE58\\uFE63\\uFF0D]';
+
+/** Marks that steer the direction of text and are seen by nobody. */
+export const STEERING = '[\\u200E\\u200F\\u061C\\u202A-\\u202E\\u2066-\\u2069]';
