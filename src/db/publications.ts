@@ -21,6 +21,17 @@ export async function findBySlug(db: Db, slug: string): Promise<Publication | un
   return db.selectFrom('publication').selectAll().where('slug', '=', slug).executeTakeFirst();
 }
 
+/** Newest first, from below the id `after`; of these slugs, or of all. */
+export async function list(
+  db: Db,
+  filter: { after?: string | undefined; limit: number; slugs?: readonly string[] | undefined },
+): Promise<Publication[]> {
+  let query = db.selectFrom('publication').selectAll().orderBy('id', 'desc').limit(filter.limit);
+  if (filter.slugs) query = query.where('slug', 'in', [...filter.slugs, '']);
+  if (filter.after) query = query.where('id', '<', filter.after);
+  return query.execute();
+}
+
 export async function slugOf(db: Db, id: string): Promise<string> {
   const query = db.selectFrom('publication').select('slug').where('id', '=', id);
   return (await query.executeTakeFirstOrThrow()).slug;

@@ -37,10 +37,10 @@ export async function savePublication(ctx: Context, input: SavePublication) {
     await events.record(tx, ctx, {
       type: before ? 'publication.changed' : 'publication.created',
       subject: { kind: 'publication', id: after.id },
-      before: before && rowOf(before.id, fromRow(before)),
+      before: before && rowOf(before.id, publicationOf(before)),
       after,
     });
-    return { publication: fromRow(after), created: !before };
+    return { publication: publicationOf(after), created: !before };
   });
 }
 
@@ -60,7 +60,8 @@ function rowOf(id: string, input: SavePublication): publications.Publication {
   };
 }
 
-function fromRow(row: publications.Publication): SavePublication {
+/** A publication as it is answered, from its row. */
+export function publicationOf(row: publications.Publication): SavePublication {
   return {
     slug: row.slug,
     name: row.name,

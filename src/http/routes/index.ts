@@ -11,6 +11,7 @@ import { outletRoutes } from './outlets.ts';
 import { placementRoutes } from './placements.ts';
 import { problemRoutes } from './problems.ts';
 import { publicationRoutes } from './publications.ts';
+import { readPublicationRoutes } from './read-publications.ts';
 import { requestRoutes } from './requests.ts';
 import { schemaRoutes } from './schemas.ts';
 import { staffKeyRoutes } from './staff-keys.ts';
@@ -20,6 +21,7 @@ import { verificationRoutes } from './verification.ts';
 /** Everything that the service answers. */
 export const routes: readonly Route[] = [
   ...publicationRoutes,
+  ...readPublicationRoutes,
   ...termsRoutes,
   ...articleRoutes,
   ...articleVersionRoutes,
