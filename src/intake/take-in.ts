@@ -1,13 +1,13 @@
 import type { Element } from 'hast';
 import { writeHtml } from './body-html.ts';
-import { boundElements } from './bound-elements.ts';
 import { canonicalText, integrityOf } from './canonical-text.ts';
 import { type CleanBody, cleanHtml } from './clean-html.ts';
 import type { CodedNotice } from './coded-notice.ts';
 import { countWords } from './count-words.ts';
-import { cutFooter } from './cut-footer.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import type { House, Submission } from './submission.ts';
+import { lineKinds } from './wire/line-kinds.ts';
+import { type Recognised, recognise } from './wire/recognise.ts';
 
 /** A body as it is kept, and what is known of it. */
 export interface Intake {
@@ -32,10 +32,9 @@ export interface Intake {
  * @throws DomainError `invalid-request` for markup that cannot be read in bounded time
  */
 export function takeIn(submission: Submission, house: House): Intake {
-  const { intake, byline, dateline } = submission;
-  const clean = cleanBody(submission);
-  const { blocks, removed } = cutFooter(clean.blocks, intake === 'auto' ? house.footers : []);
-  const text = textOf(blocks);
+  const clean = cleanBody(submission, house);
+  const { blocks, byline, dateline, notices } = understood(clean.blocks, submission, house);
+  const text = canonicalText({ type: 'root', children: blocks });
   return {
     html: writeHtml(blocks),
     text,
@@ -43,22 +42,18 @@ export function takeIn(submission: Submission, house: House): Intake {
     wordCount: countWords(text),
     byline,
     dateline,
-    notices: [...clean.notices, ...removed.map(footerRemoved)],
+    notices: [...notices, ...clean.notices],
   };
 }
 
-function cleanBody({ body, canonicalUrl, images }: Submission): CleanBody {
-  if ('text' in body) {
-    return { blocks: boundElements(paragraphsOf(body.text), 'text'), notices: [] };
-  }
-  return cleanHtml(body.html, { baseUrl: canonicalUrl, images });
+function cleanBody(submission: Submission, house: House): CleanBody {
+  const { body, canonicalUrl, images } = submission;
+  if ('html' in body) return cleanHtml(body.html, { baseUrl: canonicalUrl, images });
+  return { blocks: paragraphsOf(body.text, lineKinds(submission, house)), notices: [] };
 }
 
-function textOf(children: Element[]): string {
-  return canonicalText({ type: 'root', children });
-}
-
-function footerRemoved(footer: string) {
-  const message = `The body ended with this footer, which was removed: ${footer}`;
-  return { code: 'footer-removed', message };
+function understood(blocks: Element[], submission: Submission, house: House): Recognised {
+  if (submission.intake === 'auto') return recognise(blocks, submission, house);
+  const { byline, dateline } = submission;
+  return { blocks, byline, dateline, notices: [] };
 }

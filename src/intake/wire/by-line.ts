@@ -31,9 +31,9 @@ const WORDS: Readonly<Record<string, string>> = {
   zh: '记者|記者|作者|文|撰文|本报记者',
 };
 
-/** What may follow without a capital: “By the harbour desk”, “Von unserer Redaktion”. */
-const OF_A_DESK =
-  /^(?:(?:the|our|a|an|staff)|(?:der|unserer|unserem|dem|einer|einem)|(?:az?)|(?:la|le|les|notre|nos)|(?:el|nuestra|nuestro)|(?:de|het|onze)|(?:vår|vårt)|(?:naszej)|(?:redação|nossa))\s+\p{L}/iu;
+/** “By the harbour desk”, “Von unserer Hafenredaktion”: small letters, but nobody's sentence. */
+const DESK =
+  /(?:desk|staff|team|bureau|newsroom|reporters?|correspondents?|writers?|editors?|agency|redaktion|redaktionen|redaksjon(?:en)?|redactie|r[ée]daction|redacci[oó]n|redazione|reda[cç][aã]o|redakcj[ai]|korrespondent(?:en|in)?|mitarbeitern?)$/iu;
 const NAME = /^["“„«]?[\p{Lu}\p{Lt}\p{Lo}]/u;
 const ENDS_SENTENCE = /[.!?…。！？]["”»]?$/u;
 /** “Jr.” and initials end with a full stop that ends no sentence. */
@@ -47,9 +47,9 @@ const ABBREVIATED = /(?:\b(?:Jr|Sr|Dr)|\b\p{Lu})\.$/u;
  */
 export function isByLine(text: string, language: string): boolean {
   if (text.length > LONGEST || text.split(' ').length > MOST_WORDS) return false;
-  const who = patternFor(language).exec(text)?.[1] ?? '';
+  const [, mark = '', who = ''] = patternFor(language).exec(text) ?? [];
   if (who === '' || (ENDS_SENTENCE.test(who) && !ABBREVIATED.test(who))) return false;
-  return NAME.test(who) || OF_A_DESK.test(who);
+  return NAME.test(who) || DESK.test(who) || /[:：]/.test(mark);
 }
 
 const patterns = new Map<string, RegExp>();
@@ -57,7 +57,7 @@ const patterns = new Map<string, RegExp>();
 function patternFor(language: string): RegExp {
   const own = WORDS[language.toLowerCase().split('-')[0] ?? ''];
   const words = [WORDS.en, own].filter(Boolean).join('|');
-  const known = patterns.get(words) ?? new RegExp(`^(?:${words})(?:\\s*[:：]\\s*|\\s+)(.+)$`, 'iu');
+  const known = patterns.get(words) ?? new RegExp(`^(?:${words})(\\s*[:：]\\s*|\\s+)(.+)$`, 'iu');
   patterns.set(words, known);
   return known;
 }

@@ -3,9 +3,12 @@ import { STEERING } from './dashes.ts';
 const LONGEST = 400;
 const MARK =
   '(?:copyright|copr\\.|©|\\(c\\)|ⓒ|urheberrecht|alle rechte|tous droits|derechos|direitos|szerzői jog|авторские права|حقوق النشر|حقوق الطبع|זכויות יוצרים|版权所有|版權所有|著作権|ลิขสิทธิ์)';
-/** What may stand between the mark and the name without making a sentence of it. */
+/**
+ * What may stand between the mark and the name without making a sentence of it. No two of these
+ * begin alike, so that there is one way to read a line and not many.
+ */
 const BETWEEN =
-  "(?:[\\s\\d,.:;|–—-]|©|\\(c\\)|copyright|by|the|held|holder|owned|since|is|are|of|belongs?|to|bei|von|par|de|por|liegt|beim|©|حقوق|محفوظة|لدى|ל|של|by)*";
+  '(?:[\\s\\d,.:;|©–—-]|\\(c\\)|(?:copyright|by|the|held|holder|owned|since|is|are|of|belongs?|to|bei|beim|von|par|de|por|liegt|حقوق|محفوظة|لدى)(?!\\p{L}))*';
 
 /**
  * Whether a line is a plain copyright notice of the house: `Copyright 2026 NAME. All rights …`. One
@@ -26,8 +29,13 @@ function patternFor(names: readonly string[]): RegExp {
   const known = patterns.get(key);
   if (known) return known;
   if (patterns.size >= MOST) patterns.clear();
-  const any = names.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+'));
-  const made = new RegExp(`^(?:${STEERING}|[\\s*_-])*${MARK}${BETWEEN}(?:${any.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+  const any = names.map((name) =>
+    name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+'),
+  );
+  const made = new RegExp(
+    `^(?:${STEERING}|[\\s*_-])*${MARK}${BETWEEN}(?:${any.join('|')})(?![\\p{L}\\p{N}])`,
+    'iu',
+  );
   patterns.set(key, made);
   return made;
 }

@@ -17,7 +17,8 @@ const CASED = /[\p{Lu}\p{Ll}\p{Lt}]/u;
 /** A date, a region such as `Mo.`, particles: what of a place may be in small letters. */
 const DATE = /\d/;
 const REGION = /^\p{Lu}[\p{L}.]{0,14}$/u;
-const PARTICLE = /^(?:de|la|le|les|del|di|da|do|dos|das|du|der|den|am|an|im|in|bei|ob|of|the|upon|sur|sous|el|al|van|von|zu|près|i|och|og|and|und|és|et|y|e)$/u;
+const PARTICLE =
+  /^(?:de|la|le|les|del|di|da|do|dos|das|du|der|den|am|an|im|in|bei|ob|of|the|upon|sur|sous|el|al|van|von|zu|près|i|och|og|and|und|és|et|y|e)$/u;
 const MOST_WORDS_UNCASED = 5;
 const LONGEST_UNCASED = 20;
 const SENTENCE = /[.!?;:。！？；：]\s/u;
@@ -34,7 +35,9 @@ export function readDateline(text: string, names: readonly string[]): Dateline |
   const [, whole = '', before = '', agency = ''] = found;
   const places = placesIn(before);
   if (places === '') return null;
-  const isPlace = CASED.test(places) ? isInCapitals(places) || isHouse(agency, names) : isShort(places);
+  const isPlace = CASED.test(places)
+    ? isInCapitals(places) || isHouse(agency, names)
+    : isShort(places);
   return isPlace && !SENTENCE.test(before) ? { places, length: whole.length } : null;
 }
 

@@ -2,7 +2,8 @@ import { DASH } from './dashes.ts';
 
 const LONGEST = 100;
 
-const WORD = '(?:ends?|ende|fin|fine|slut|slutt|vége|koniec|loppu|конец|الختام|النهاية|סוף|完|จบ|more)';
+const WORD =
+  '(?:ends?|ende|fin|fine|slut|slutt|vége|koniec|loppu|конец|الختام|النهاية|סוף|完|จบ|more)';
 const MARKS: readonly RegExp[] = [
   // -30-, – 30 –, --30--
   new RegExp(`^${DASH}*\\s?(?:30|0)\\s?${DASH}+$`, 'u'),
