@@ -2,9 +2,9 @@ import { columns } from './columns.ts';
 
 /** A list item hangs: its other lines begin below its words. */
 const HANGING = /^\s*(?:[-•*] |\d+[.)] )?/;
-/** Scripts that are written without spaces between words. */
+/** What is written without spaces between words; a URL or a number among it stays whole. */
 const UNSPACED =
-  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
+  /([\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\u3000-\u303F\uFF01-\uFF60]+)/u;
 /** Nothing that closes or ends may begin a line, and nothing that opens may end one. */
 const CLOSING = /^[\p{Pe}\p{Pf}\p{M}、。，．：；？！…—・ー々!?.,:;%]/u;
 const OPENING = /[\p{Ps}\p{Pi}]$/u;
@@ -62,20 +62,29 @@ function unbreakables(line: string, language: string): Piece[] {
     );
 }
 
+/** Of these only a dictionary knows where words end; Chinese and Japanese break between characters. */
+const BY_WORDS = /[\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
 /** The segmenter takes quadratic time, so it is given a few sentences at once. */
 const RUN = /.{1,200}/gu;
 
 function segments(word: string, language: string): string[] {
-  const runs = word.match(RUN) ?? [];
-  const found = runs.flatMap((run) => [...segmenter(language).segment(run)]);
+  const found = word.split(UNSPACED).flatMap((run) => {
+    if (!UNSPACED.test(run)) return run === '' ? [] : [run];
+    return BY_WORDS.test(run) ? wordsIn(run, language) : [...run];
+  });
   const parts: string[] = [];
-  for (const { segment } of found) {
+  for (const segment of found) {
     const last = parts.at(-1);
     const isGlued = last !== undefined && (CLOSING.test(segment) || OPENING.test(last));
     if (isGlued) parts[parts.length - 1] = last + segment;
     else parts.push(segment);
   }
   return parts;
+}
+
+function wordsIn(run: string, language: string): string[] {
+  const runs = run.match(RUN) ?? [];
+  return runs.flatMap((few) => [...segmenter(language).segment(few)].map((one) => one.segment));
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();

@@ -12,10 +12,16 @@ test.each([
     10,
     'see\nhttps://ledger.example/a/long/path\nnow',
   ],
+  [
+    'keeps a URL whole among Chinese',
+    '见：https://a.example/b-c 处',
+    9,
+    '见：\nhttps://a.example/b-c\n处',
+  ],
   ['hangs the lines of an item below its words', '- one two three', 9, '- one two\n  three'],
   ['hangs below a number', '12. one two', 8, '12. one\n    two'],
   ['counts a wide character twice', '潮水涨了又退潮水', 9, '潮水涨了\n又退潮水'],
-  ['never begins a line with what ends a sentence', '潮水涨了。又退', 8, '潮水\n涨了。又\n退'],
+  ['never begins a line with what ends a sentence', '潮水涨了。又退', 8, '潮水涨\n了。又退'],
 ])('%s', (_, paragraph, width, expected) => {
   expect(wrap(paragraph, width, 'zh')).toBe(expected);
 });
@@ -50,7 +56,8 @@ test('loses no character but spaces at breaks, and no line with a break in it is
 test('a megabyte without a space is wrapped in linear time', () => {
   const start = performance.now();
   wrap('w'.repeat(2 ** 20), 72, 'en');
-  wrap('潮'.repeat(2 ** 17), 72, 'zh');
+  wrap('潮'.repeat(2 ** 16), 72, 'zh');
+  wrap('เรือ'.repeat(2 ** 12), 72, 'th');
   expect(performance.now() - start).toBeLessThan(5_000);
 });
 
