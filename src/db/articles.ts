@@ -137,7 +137,14 @@ export async function insertVersion(
 export async function advance(
   tx: Db,
   id: string,
-  row: { version: number; embargo_until: Date | null; rights: string; updated_at: Date },
+  row: {
+    version: number;
+    embargo_until: Date | null;
+    published_at: Date;
+    reading: string;
+    rights: string;
+    updated_at: Date;
+  },
 ): Promise<void> {
   await tx.updateTable('article').set(row).where('id', '=', id).execute();
 }

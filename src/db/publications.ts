@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { LatestBlock } from '../domain/latest-heading.ts';
 import type { Db } from './database.ts';
 import type { Tables } from './schema.ts';
 
@@ -13,7 +14,7 @@ export interface Publication {
   language: string;
   time_zone: string;
   footer_template: string | Record<string, string> | null;
-  latest_block: { count: number } | null;
+  latest_block: LatestBlock | null;
   contact: string;
 }
 

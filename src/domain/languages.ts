@@ -22,6 +22,15 @@ export function lookUpLanguage(tags: readonly string[], language: string): strin
   return fits === undefined ? undefined : known.get(fits);
 }
 
+/**
+ * What somebody who reads a language can read: its primary subtag and its script, the usual one
+ * where none is named. `en-GB` and `en` are `en-Latn`, `zh-TW` is `zh-Hant`.
+ */
+export function readingOf(tag: string): string {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  return script === undefined ? language : `${language}-${script}`;
+}
+
 function shortened(language: string): string[] {
   const subtags = language.toLowerCase().split('-');
   return subtags.map((_, i) => subtags.slice(0, subtags.length - i).join('-'));

@@ -4,6 +4,14 @@ import { lookUpLanguage } from './languages.ts';
 /** A heading for every language, or one for each. */
 export type HeadingWording = string | Readonly<Record<string, string>>;
 
+/** The teasers that a publication wants under each of its stories. */
+export interface LatestBlock {
+  /** At most; 0 for no block. */
+  count: number;
+  /** Null: our own words, in the language of the story. */
+  heading: HeadingWording | null;
+}
+
 const ENGLISH = 'Latest news from {publication}';
 
 /** What stands over the latest block of a publication that has not chosen its own words. */

@@ -2,8 +2,10 @@ import type { Context } from '../context.ts';
 import { transact } from '../db/database.ts';
 import * as events from '../db/events.ts';
 import * as publications from '../db/publications.ts';
+import { keepWording } from '../db/wordings.ts';
 import { type FieldError, invalid } from '../domain/errors.ts';
 import { unknownPlaceholders } from '../domain/footer.ts';
+import { type LatestBlock, unknownInHeading } from '../domain/latest-heading.ts';
 import { permitPublication } from './permit.ts';
 
 export interface SavePublication {
@@ -15,7 +17,7 @@ export interface SavePublication {
   language: string;
   timeZone: string;
   footerTemplate: string | Record<string, string> | null;
-  latestBlock: { count: number } | null;
+  latestBlock: LatestBlock | null;
   contact: string;
 }
 
@@ -23,17 +25,18 @@ export interface SavePublication {
  * Creates a publication or replaces what is known of it.
  *
  * @returns the publication, and whether it is new
- * @throws DomainError `invalid-request` for a footer with an unknown placeholder, `not-permitted`
+ * @throws DomainError `invalid-request` for a footer or a heading with an unknown placeholder, `not-permitted`
  */
 export async function savePublication(ctx: Context, input: SavePublication) {
   permitPublication(ctx.caller, input.slug);
-  const faults = footerFaults(input.footerTemplate);
+  const faults = [...footerFaults(input.footerTemplate), ...headingFaults(input.latestBlock)];
   if (faults.length > 0) throw invalid(faults);
 
   return transact(ctx.db, async (tx) => {
     const before = await publications.lockBySlug(tx, input.slug);
     const after = rowOf(before?.id ?? ctx.newId(), input);
     await publications.save(tx, after, ctx.now());
+    await keepWording(tx, after.id, ctx.now());
     await events.record(tx, ctx, {
       type: before ? 'publication.changed' : 'publication.created',
       subject: { kind: 'publication', id: after.id },
@@ -89,5 +92,23 @@ function faultsOf(template: string, pointer: string): FieldError[] {
     pointer,
     code: 'unknown-placeholder',
     detail: `${name} is not a placeholder. Use {years}, {publication}, {holder}, {headline}, {canonicalUrl}, {licenceId} or {verifyUrl}.`,
+  }));
+}
+
+function headingFaults(block: LatestBlock | null): FieldError[] {
+  const pointer = '#/latestBlock/heading';
+  const heading = block?.heading ?? null;
+  if (heading === null) return [];
+  if (typeof heading === 'string') return faultsOfHeading(heading, pointer);
+  return Object.entries(heading).flatMap(([language, text]) =>
+    faultsOfHeading(text, `${pointer}/${language}`),
+  );
+}
+
+function faultsOfHeading(heading: string, pointer: string): FieldError[] {
+  return unknownInHeading(heading).map((name) => ({
+    pointer,
+    code: 'unknown-placeholder',
+    detail: `${name} is not a placeholder. The heading knows {publication} alone.`,
   }));
 }

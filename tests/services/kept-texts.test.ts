@@ -13,14 +13,14 @@ test('a text that is kept takes up a new name of its publication within a minute
   const article = await newsroom.putIn();
   let now = Date.now();
   const texts = textCache({ db: service.db, now: () => now });
-  const first = await texts.get(article, 1);
+  const first = await texts.get(article, 1, null);
   await service.db
     .updateTable('publication')
     .set({ name: 'Harbour Daily' })
     .where('slug', '=', newsroom.slug)
     .execute();
   now += 30_000;
-  expect(await texts.get(article, 1)).toBe(first);
+  expect(await texts.get(article, 1, null)).toBe(first);
   now += 30_000;
-  expect((await texts.get(article, 1)).publication.name).toBe('Harbour Daily');
+  expect((await texts.get(article, 1, null)).publication.name).toBe('Harbour Daily');
 });

@@ -26,6 +26,8 @@ export interface Claim {
   version: number;
   operation: Operation;
   reason: WithdrawalReason | null;
+  /** Which teasers are shown, as one value; null for none. */
+  latest: string | null;
   /** Of the first try of this wanted state. */
   triedAt: number;
   attempts: number;
@@ -86,7 +88,7 @@ async function claimAllDue(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[
     where p.id = picked.id and l.id = p.licence and d.id = p.destination
     returning p.id, p.lease_token as token, p.destination, p.outlet, p.article, p.licence,
       p.wanted_seq as seq, p.wanted_version as version, p.wanted_op as operation,
-      p.wanted_reason as reason, p.tried_at as "triedAt", p.attempts,
+      p.wanted_reason as reason, p.wanted_latest as latest, p.tried_at as "triedAt", p.attempts,
       p.remote_ref as "remoteRef", l.token as "licenceToken", l.footer, l.use,
       l.terms_slug as "termsSlug", l.terms_version as "termsVersion",
       d.channel, d.format, d.settings, d.revision

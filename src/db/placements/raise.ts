@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../database.ts';
 import type { Scope } from '../outbox.ts';
+import { shownLatest } from './shown-latest.ts';
 
 const scope = (scopes: readonly Scope[]) => sql`
   select * from jsonb_to_recordset(${JSON.stringify(scopes)}::jsonb) as s (article uuid, outlet uuid)`;
@@ -25,23 +26,28 @@ export async function lockPlacements(tx: Db, scopes: readonly Scope[]): Promise<
  * a late call touches nothing. Among several licences the governing one is in force now and ends
  * last; while none is in force yet, it is the one that begins first. A licence on an older version
  * does not count: its successor is about to be issued.
+ * What the latest block shows is worked out once for an article, however many outlets have it.
  */
 export async function raiseUpserts(db: Db, scopes: readonly Scope[]): Promise<number> {
   const { numAffectedRows } = await sql`
     with scope as (${scope(scopes)}),
+    story as materialized (
+      select a.id, a.version, a.embargo_until, ${shownLatest} as latest from article a
+      where a.state = 'live' and a.id in (select article from scope)
+    ),
     governing as (
-      select distinct on (l.article, l.outlet)
-        l.id, l.article, l.outlet, a.version, greatest(l.from_at, a.embargo_until) as not_before
+      select distinct on (l.article, l.outlet) l.id, l.article, l.outlet, a.version, a.latest,
+        greatest(l.from_at, a.embargo_until) as not_before
       from scope s
-      join article a on a.id = s.article and a.state = 'live'
+      join story a on a.id = s.article
       join licence l on l.article = s.article and (s.outlet is null or l.outlet = s.outlet)
       where l.state = 'active' and l.until_at > now() and l.article_version = a.version
       order by l.article, l.outlet, l.from_at <= now() desc,
         case when l.from_at <= now() then l.until_at end desc, l.from_at, l.id desc
     )
     insert into placement as p (destination, outlet, article, licence, wanted_version, wanted_op,
-                                wanted_revision, not_before, next_at)
-    select d.id, d.outlet, g.article, g.id, g.version, 'upsert', d.revision,
+                                wanted_revision, wanted_latest, not_before, next_at)
+    select d.id, d.outlet, g.article, g.id, g.version, 'upsert', d.revision, g.latest,
            g.not_before, greatest(g.not_before, now())
     from governing g join destination d on d.outlet = g.outlet
     order by d.id, g.article
@@ -52,14 +58,17 @@ export async function raiseUpserts(db: Db, scopes: readonly Scope[]): Promise<nu
       wanted_op = 'upsert',
       wanted_reason = null,
       wanted_revision = excluded.wanted_revision,
-      urgent = p.sent and excluded.wanted_version > p.wanted_version,
+      wanted_latest = excluded.wanted_latest,
+      urgent = p.sent and (excluded.wanted_version > p.wanted_version
+        or excluded.wanted_latest is distinct from p.wanted_latest),
       not_before = excluded.not_before,
       next_at = greatest(excluded.next_at, p.lease_until),
       attempts = 0,
       dead = false,
       last_error = null
-    where (p.licence, p.wanted_version, p.wanted_op, p.wanted_revision)
-      is distinct from (excluded.licence, excluded.wanted_version, 'upsert', excluded.wanted_revision)
+    where (p.licence, p.wanted_version, p.wanted_op, p.wanted_revision, p.wanted_latest)
+      is distinct from (excluded.licence, excluded.wanted_version, 'upsert',
+        excluded.wanted_revision, excluded.wanted_latest)
   `.execute(db);
   return Number(numAffectedRows ?? 0);
 }

@@ -23,6 +23,9 @@ export interface ArticlesTables {
     version: number;
     state: 'live' | 'killed';
     embargo_until: OptionalTime;
+    published_at: Time;
+    /** Language and script of the newest version; see `readingOf`. */
+    reading: string;
     rights: Json<ArticleRights>;
     replaces: string | null;
     killed_at: OptionalTime;
@@ -48,9 +51,19 @@ export interface ArticlesTables {
     subjects: Json<string[]>;
     images: Json<ArticleImage[]>;
     notices: Json<CodedMessage[]>;
+    latest_heading: string | null;
     correction_note: string | null;
     mandatory: boolean;
     content_hash: string;
     created_at: DefaultTime;
+  };
+  latest_item: {
+    article: string;
+    version: number;
+    position: number;
+    listed: string;
+    headline: string;
+    summary: string | null;
+    url: string;
   };
 }

@@ -38,6 +38,7 @@ export interface DeliveryTables {
     wanted_op: Operation;
     wanted_reason: WithdrawalReason | null;
     wanted_revision: number;
+    wanted_latest: string | null;
     tried_at: OptionalTime;
     urgent: Generated<boolean>;
     not_before: DefaultTime;

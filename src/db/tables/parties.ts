@@ -1,4 +1,5 @@
-import type { DefaultTime, Json, OptionalJson, OptionalTime } from './columns.ts';
+import type { LatestBlock } from '../../domain/latest-heading.ts';
+import type { DefaultTime, Json, OptionalJson, OptionalTime, Time } from './columns.ts';
 
 export type Role = 'admin' | 'editor' | 'auditor' | 'outlet';
 
@@ -19,10 +20,19 @@ export interface PartiesTables {
     language: string;
     time_zone: string;
     footer_template: OptionalJson<string | Record<string, string>>;
-    latest_block: OptionalJson<{ count: number }>;
+    latest_block: OptionalJson<LatestBlock>;
     contact: string;
     created_at: DefaultTime;
     updated_at: DefaultTime;
+  };
+  wording: {
+    publication: string;
+    version: number;
+    name: string;
+    copyright_holder: string;
+    footer_template: OptionalJson<string | Record<string, string>>;
+    latest_heading: OptionalJson<string | Record<string, string>>;
+    created_at: Time;
   };
   policy: {
     publication: string;

@@ -16,6 +16,15 @@ const FooterTemplate = z
     'Placeholders: {years} {publication} {holder} {headline} {canonicalUrl} {licenceId} {verifyUrl}',
   );
 
+const Heading = Line.max(200).regex(
+  /[\p{L}\p{N}\p{S}]|\{/u,
+  'Write the heading in letters, digits or {publication}.',
+);
+
+const HeadingWording = z
+  .union([Heading, z.record(Language, Heading).refine(hasOne, 'Write at least one wording.')])
+  .describe('Placeholder: {publication}');
+
 const TimeZone = z
   .string()
   .refine(isTimeZone, 'Write an IANA time zone, such as Europe/Oslo.')
@@ -37,10 +46,15 @@ export const PublicationBody = z
     timeZone: TimeZone.default('UTC'),
     footerTemplate: FooterTemplate.nullable().default(null).describe('Absent: our own wording'),
     latestBlock: z
-      .strictObject({ count: z.int().min(0).max(20) })
+      .strictObject({
+        count: z.int().min(0).max(20).describe('At most so many; 0 for none'),
+        heading: HeadingWording.nullable()
+          .default(null)
+          .describe("Absent: our own wording in the story's language"),
+      })
       .nullable()
       .default(null)
-      .describe('How many of the latest stories to list'),
+      .describe('The latest stories of the publication, listed after the footer of each'),
   })
   .meta({ id: 'PublicationBody' });
 
@@ -50,7 +64,7 @@ export const PublicationReply = z
     ...Fields,
     timeZone: z.string(),
     footerTemplate: FooterTemplate.nullable(),
-    latestBlock: z.object({ count: z.int() }).nullable(),
+    latestBlock: z.object({ count: z.int(), heading: HeadingWording.nullable() }).nullable(),
   })
   .meta({ id: 'Publication' });
 

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { Context } from '../../context.ts';
+import type { Publication } from '../../db/publications.ts';
 import type { ArticleImage, ArticleRights, CodedMessage } from '../../db/schema.ts';
 import { invalid } from '../../domain/errors.ts';
-import { DEFAULT_FOOTER_TEMPLATE, fillFooter } from '../../domain/footer.ts';
+import { pickTemplate } from '../../domain/footer.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { type House, takeIn } from '../../intake/index.ts';
+import { takeIn } from '../../intake/index.ts';
+import { readHouse } from '../publications/read-house.ts';
 
 /** What an editor puts in as one version of an article. */
 export interface ArticleContent {
@@ -23,10 +26,17 @@ export interface ArticleContent {
   rights: ArticleRights;
 }
 
+type Owner = Pick<Publication, 'id' | 'footer_template'>;
+
 /** The columns of one version, from what was put in. */
-export function versionRow(content: ArticleContent, publication: FooterOwner) {
+export async function versionRow(
+  ctx: Pick<Context, 'db'>,
+  content: ArticleContent,
+  publication: Owner,
+) {
   const images = content.images.map(({ url }) => url);
-  const taken = takeIn({ ...content, images }, houseOf(publication));
+  const taken = takeIn({ ...content, images }, await readHouse(ctx, publication.id));
+  const notices = [...taken.notices, ...footerNotices(content, publication)];
   if (taken.wordCount === 0) throw emptyBody(content, taken.notices);
   return {
     headline: content.headline,
@@ -42,7 +52,7 @@ export function versionRow(content: ArticleContent, publication: FooterOwner) {
     published_at: new Date(content.publishedAt),
     subjects: JSON.stringify(content.subjects),
     images: JSON.stringify(content.images),
-    notices: JSON.stringify(taken.notices),
+    notices: JSON.stringify(notices),
     content_hash: contentHash(content),
   };
 }
@@ -52,20 +62,12 @@ export function contentHash(content: ArticleContent): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
 }
 
-/** What of a publication tells its footers from other text. */
-export interface FooterOwner {
-  name: string;
-  copyright_holder: string;
-  footer_template: string | Record<string, string> | null;
-}
-
-/** Names are filled in, so that a wording with few words of its own is recognised too. */
-function houseOf({ name, copyright_holder, footer_template }: FooterOwner): House {
-  const own =
-    typeof footer_template === 'string' ? [footer_template] : Object.values(footer_template ?? {});
-  const facts = { publication: name, holder: copyright_holder };
-  const footers = [...own, DEFAULT_FOOTER_TEMPLATE].map((template) => fillFooter(template, facts));
-  return { names: [name, copyright_holder], footers, latestHeadings: [] };
+/** A footer in another language than the text is allowed, and seldom what the editor wants. */
+function footerNotices({ language }: ArticleContent, { footer_template }: Owner): CodedMessage[] {
+  const picked = pickTemplate(footer_template, language);
+  if (!picked.standsIn) return [];
+  const message = `The publication has no footer for ${language}; its footer for ${picked.language} goes with this text.`;
+  return [{ code: 'footer-language-missing', message }];
 }
 
 function emptyBody(content: ArticleContent, notices: readonly CodedMessage[]) {

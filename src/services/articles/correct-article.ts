@@ -9,7 +9,8 @@ import type { Instant } from '../../domain/instant.ts';
 import { permitPublication } from '../permit.ts';
 import { type ArticleContent, versionRow } from './content.ts';
 import { articleKilled, articleNotFound } from './failures.ts';
-import { dateOf, noPublication, type PutIn } from './put-in-article.ts';
+import { keepVersion, newestFacts } from './keep-version.ts';
+import { noPublication, type PutIn } from './put-in-article.ts';
 
 export interface CorrectArticle {
   id: string;
@@ -39,7 +40,7 @@ export async function correctArticle(ctx: Context, input: CorrectArticle): Promi
   const publication = await publications.findBySlug(ctx.db, now.slug);
   if (!publication) throw noPublication(now.slug);
   const content = { ...input.content, publishedAt: input.content.publishedAt ?? now.published_at };
-  const row = versionRow(content, publication);
+  const row = await versionRow(ctx, content, publication);
 
   return transact(ctx.db, async (tx) => {
     const before = await articles.lock(tx, input.id);
@@ -47,17 +48,13 @@ export async function correctArticle(ctx: Context, input: CorrectArticle): Promi
     if (before.state === 'killed') throw articleKilled(input.id);
     if (before.version !== input.expected) throw changedMeanwhile(input.expected, before.version);
     const version = before.version + 1;
-    await articles.insertVersion(tx, {
-      article: input.id,
-      version,
-      correction_note: input.correctionNote,
-      mandatory: input.mandatory,
-      ...row,
-    });
+    const { replaces } = before;
+    const { correctionNote: correction_note, mandatory } = input;
+    const next = { article: input.id, version, replaces, correction_note, mandatory };
+    await keepVersion(tx, publication, { ...row, ...next });
     await articles.advance(tx, input.id, {
+      ...newestFacts(content),
       version,
-      embargo_until: dateOf(content.embargoUntil),
-      rights: JSON.stringify(content.rights),
       updated_at: new Date(ctx.now()),
     });
     await events.record(tx, ctx, corrected(input, { ...now, version: before.version }, row));

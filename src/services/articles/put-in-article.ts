@@ -7,6 +7,7 @@ import type { CodedMessage } from '../../db/schema.ts';
 import { DomainError, invalid } from '../../domain/errors.ts';
 import { permitPublication } from '../permit.ts';
 import { type ArticleContent, contentHash, versionRow } from './content.ts';
+import { keepVersion, newestFacts } from './keep-version.ts';
 
 export interface PutInArticle {
   publication: string;
@@ -34,7 +35,7 @@ export async function putInArticle(ctx: Context, input: PutInArticle): Promise<P
   permitPublication(ctx.caller, input.publication);
   const publication = await publications.findBySlug(ctx.db, input.publication);
   if (!publication) throw noPublication(input.publication);
-  const row = versionRow(input.content, publication);
+  const row = await versionRow(ctx, input.content, publication);
 
   return transact(ctx.db, async (tx) => {
     await checkReplaced(input.replaces, (id) => articles.findStory(tx, id));
@@ -45,12 +46,13 @@ export async function putInArticle(ctx: Context, input: PutInArticle): Promise<P
       external_id: input.externalId,
       version: 1,
       state: 'live',
-      embargo_until: dateOf(input.content.embargoUntil),
-      rights: JSON.stringify(input.content.rights),
       replaces: input.replaces,
+      ...newestFacts(input.content),
     });
     if (!isNew) return existing(tx, publication.id, input);
-    await articles.insertVersion(tx, { article: id, version: 1, mandatory: false, ...row });
+    const { replaces } = input;
+    const first = { article: id, version: 1, replaces, correction_note: null, mandatory: false };
+    await keepVersion(tx, publication, { ...row, ...first });
     const { body: _body, ...facts } = input.content;
     await events.record(tx, ctx, {
       type: 'article.created',
@@ -92,8 +94,4 @@ async function checkReplaced(
 
 export function noPublication(slug: string): DomainError {
   return new DomainError('publication-not-found', `No publication is called ${slug}.`);
-}
-
-export function dateOf(instant: number | null): Date | null {
-  return instant === null ? null : new Date(instant);
 }

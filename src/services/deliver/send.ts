@@ -30,7 +30,7 @@ export async function send(desk: Desk, claim: Claim): Promise<Sent> {
 async function trySend({ ctx, texts }: Desk, claim: Claim): Promise<Sent> {
   const channel = channels.get(claim.channel);
   if (!channel) throw new Error(`no channel is called ${claim.channel}`);
-  const text = await texts.get(claim.article, claim.version);
+  const text = await texts.get(claim.article, claim.version, claim.latest);
   const content =
     claim.operation === 'upsert' ? renderFor(claim, text, ctx.config.publicUrl) : null;
   const settings = openSettings(ctx.seal, channel, claim.destination, claim.settings);

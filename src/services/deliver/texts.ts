@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import type { Context } from '../../context.ts';
 import type { Db } from '../../db/database.ts';
+import { readLatest } from '../../db/latest.ts';
 import type { ArticleImage } from '../../db/schema.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Latest } from '../../formats/format.ts';
@@ -26,7 +27,8 @@ export interface Text {
 }
 
 export interface Texts {
-  get(article: string, version: number): Promise<Text>;
+  /** @param latest which teasers are shown, as one value; a text with other ones is another text */
+  get(article: string, version: number, latest: string | null): Promise<Text>;
 }
 
 const MOST = 200;
@@ -41,8 +43,8 @@ export function textCache({ db, now }: Pick<Context, 'db' | 'now'>): Texts {
     return one && now() - one.readAt < KEPT_MS ? one : undefined;
   };
   return {
-    get(article, version) {
-      const key = `${article} ${version}`;
+    get(article, version, latest) {
+      const key = `${article} ${version} ${latest}`;
       const one = known(key) ?? { text: readText(db, article, version), readAt: now() };
       kept.delete(key);
       kept.set(key, one);
@@ -54,7 +56,7 @@ export function textCache({ db, now }: Pick<Context, 'db' | 'now'>): Texts {
   };
 }
 
-/** One version, with its body parsed. */
+/** One version, with its body parsed, and those of its teasers whose stories are live now. */
 export async function readText(db: Db, article: string, version: number): Promise<Text> {
   const row = await db
     .selectFrom('article_version as v')
@@ -65,6 +67,8 @@ export async function readText(db: Db, article: string, version: number): Promis
     .where('v.article', '=', article)
     .where('v.version', '=', version)
     .executeTakeFirstOrThrow();
+  const heading = row.latest_heading;
+  const items = heading === null ? [] : await readLatest(db, article, version);
   return {
     article,
     version,
@@ -80,6 +84,6 @@ export async function readText(db: Db, article: string, version: number): Promis
     body: readBody(row.body),
     publication: { slug: row.slug, name: row.name, url: row.url, timeZone: row.time_zone },
     copyrightHolder: row.copyright_holder,
-    latest: null,
+    latest: heading !== null && items.length > 0 ? { heading, items } : null,
   };
 }

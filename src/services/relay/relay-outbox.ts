@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import { transact } from '../../db/database.ts';
+import { listingAny } from '../../db/latest.ts';
 import * as outbox from '../../db/outbox.ts';
 import {
   freezeKeptCopies,
@@ -33,7 +34,7 @@ export async function relayOutbox(ctx: Context): Promise<{ rows: number; more: b
 }
 
 async function act(ctx: Context, rows: readonly outbox.OutboxRow[]): Promise<void> {
-  const scopes = distinct(rows);
+  const scopes = distinct([...rows, ...(await listersOf(ctx, rows))]);
   const articles = [...new Set(scopes.map((scope) => scope.article))];
   await revokeKilledLicences(ctx, articles);
   await succeedLicences(ctx, articles);
@@ -47,8 +48,17 @@ async function act(ctx: Context, rows: readonly outbox.OutboxRow[]): Promise<voi
   ctx.log.debug({ rows: rows.length, scopes: scopes.length }, 'relayed');
 }
 
+/** Those that list a killed story have to show it no longer. */
+function listersOf(ctx: Context, rows: readonly outbox.OutboxRow[]): Promise<outbox.Scope[]> {
+  const killed = rows.filter(({ kind }) => kind === 'article.killed');
+  return listingAny(
+    ctx.db,
+    killed.map(({ article }) => article),
+  );
+}
+
 /** Each article and outlet once; an article as a whole covers all its outlets. */
-function distinct(rows: readonly outbox.OutboxRow[]): outbox.Scope[] {
+function distinct(rows: readonly outbox.Scope[]): outbox.Scope[] {
   const whole = new Set(rows.filter((row) => row.outlet === null).map((row) => row.article));
   const scopes = new Map<string, outbox.Scope>();
   for (const { article, outlet } of rows) {

@@ -7,6 +7,9 @@ export const ARTICLES = `
     version       integer not null,
     state         text not null check (state in ('live', 'killed')),
     embargo_until timestamptz,
+    -- Of the newest version, so that finding the latest stories is no sort over the archive.
+    published_at  timestamptz not null,
+    reading       text not null,
     rights        jsonb not null,
     replaces      uuid references article (id),
     killed_at     timestamptz,
@@ -17,6 +20,8 @@ export const ARTICLES = `
     unique (publication, external_id)
   );
   create index article_publication_idx on article (publication, id);
+  create index article_latest_idx on article (publication, reading, published_at desc, id desc)
+    where state = 'live';
 
   create table article_version (
     article         uuid not null references article (id),
@@ -35,10 +40,25 @@ export const ARTICLES = `
     subjects        jsonb not null,
     images          jsonb not null,
     notices         jsonb not null,
+    latest_heading  text,
     correction_note text,
     mandatory       boolean not null,
     content_hash    text not null,
     created_at      timestamptz not null default now(),
     primary key (article, version)
   );
+
+  -- The teasers of a version, as they were when it came in.
+  create table latest_item (
+    article  uuid not null,
+    version  integer not null,
+    position integer not null,
+    listed   uuid not null references article (id),
+    headline text not null,
+    summary  text,
+    url      text not null,
+    primary key (article, version, position),
+    foreign key (article, version) references article_version (article, version)
+  );
+  create index latest_item_listed_idx on latest_item (listed);
 `;

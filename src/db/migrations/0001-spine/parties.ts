@@ -21,6 +21,19 @@ export const PARTIES = `
     updated_at       timestamptz not null default now()
   );
 
+  -- What a publication ever called itself and put under its texts, so that its own lines are known
+  -- again when they come back with one; a row for every change of one of them.
+  create table wording (
+    publication      uuid not null references publication (id),
+    version          integer not null,
+    name             text not null,
+    copyright_holder text not null,
+    footer_template  jsonb,
+    latest_heading   jsonb,
+    created_at       timestamptz not null,
+    primary key (publication, version)
+  );
+
   create table policy (
     publication uuid not null references publication (id),
     version     integer not null,

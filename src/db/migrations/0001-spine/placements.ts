@@ -38,6 +38,8 @@ export const PLACEMENTS = `
     wanted_op       text not null check (wanted_op in ('upsert', 'withdraw')),
     wanted_reason   text,
     wanted_revision integer not null,
+    -- Which teasers are shown, see shown-latest.ts; null for none.
+    wanted_latest   text,
     -- When the wanted state was first tried: an embargo or a pause before costs it no time.
     tried_at        timestamptz,
     urgent          boolean not null default false,
