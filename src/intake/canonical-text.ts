@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Nodes } from 'hast';
+import { composeCharacters } from '../domain/compose-characters.ts';
 import { INLINE_ELEMENTS } from './schema.ts';
+
+/** A single space, of which a text is full, is no match and costs nothing. */
+const NOT_ONE_SPACE = /\s{2,}|[^\S ]/g;
 
 /**
  * The words of a body, from which its integrity is computed: captions in, markup and alternative
  * texts out, blocks joined by one space, runs of white space as one space, normal form C.
  */
 export function canonicalText(node: Nodes): string {
-  return textOf(node).normalize('NFC').replace(/\s+/g, ' ').trim();
+  return composeCharacters(textOf(node)).replace(NOT_ONE_SPACE, ' ').trim();
 }
 
 /** The digest of a text's UTF-8 bytes. W3C Subresource Integrity, section 3.1. */

@@ -60,7 +60,7 @@ function mergeTexts(nodes: readonly ElementContent[], keepSpace: boolean): Eleme
   let pending: string[] = [];
   const flush = () => {
     const text = cleanCharacters(dropInvisible(pending.join('')));
-    const value = keepSpace ? text : text.replace(/[ \t\n]+/g, ' ');
+    const value = keepSpace ? text : text.replace(/[ \t\n]{2,}|[\t\n]/g, ' ');
     if (value !== '') merged.push({ type: 'text', value });
     pending = [];
   };
