@@ -21,7 +21,8 @@ const PARTICLE =
   /^(?:de|la|le|les|del|di|da|do|dos|das|du|der|den|am|an|im|in|bei|ob|of|the|upon|sur|sous|el|al|van|von|zu|près|i|och|og|and|und|és|et|y|e)$/u;
 const MOST_WORDS_UNCASED = 5;
 const LONGEST_UNCASED = 20;
-const SENTENCE = /[.!?;:。！？；：]\s/u;
+/** “St. Ives” has a full stop and is no sentence. */
+const SENTENCE = /\p{L}{4,}\.\s|[!?;:。！？；：]\s/u;
 
 /**
  * Reads the dateline that a paragraph begins with: `CITY (Agency) –`, `CITY/CITY (Agency) –`, with
@@ -39,6 +40,17 @@ export function readDateline(text: string, names: readonly string[]): Dateline |
     ? isInCapitals(places) || isHouse(agency, names)
     : isShort(places);
   return isPlace && !SENTENCE.test(before) ? { places, length: whole.length } : null;
+}
+
+/** The same for all that stand one after the other; the first one says the places. */
+export function readDatelines(text: string, names: readonly string[]): Dateline | null {
+  const first = readDateline(text, names);
+  if (!first) return null;
+  let { length } = first;
+  for (let next = first as Dateline | null; next; length += next?.length ?? 0) {
+    next = readDateline(text.slice(length, length + LONGEST), names);
+  }
+  return { places: first.places, length };
 }
 
 /** What stands before the agency without a date: `UPPER VALE, May 2` is `UPPER VALE`. */

@@ -24,17 +24,17 @@ export function readOpening(
 ): Opening {
   const { headline, byline, dateline, language } = submission;
   const isHeadline = ({ text }: Line) => plain(text) === plain(headline);
-  const headlines = leading(lines, isHeadline);
-  const afterHeadline = lines.slice(headlines.length);
-  const byLines = leading(afterHeadline, ({ text }) => isByLine(text, language));
-  const rest = datelined(afterHeadline.slice(byLines.length), names);
+  const isBy = ({ text }: Line) => isByLine(text, language);
+  const before = leading(lines, (line) => isHeadline(line) || isBy(line));
+  const byLines = before.filter((line) => !isHeadline(line));
+  const rest = datelined(lines.slice(before.length), names);
   const said = byLines.map(({ text }) => text).join(', ');
   return {
     lines: rest.lines,
     byline: byline ?? (said || null),
     dateline: dateline ?? rest.places,
     found: [
-      ...headlines.map(({ text }) => ({ code: 'headline-removed' as const, text })),
+      ...before.filter(isHeadline).map(({ text }) => ({ code: 'headline-removed' as const, text })),
       ...byLines.map(({ text }) => ({ code: code('byline', byline), text })),
       ...rest.taken.map((text) => ({ code: code('dateline', dateline), text })),
     ],
