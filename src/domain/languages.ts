@@ -27,7 +27,9 @@ export function lookUpLanguage(tags: readonly string[], language: string): strin
  * where none is named. `en-GB` and `en` are `en-Latn`, `zh-TW` is `zh-Hant`.
  */
 export function readingOf(tag: string): string {
-  const { language, script } = new Intl.Locale(tag).maximize();
+  // Of `und` Intl would make English.
+  const language = tag.slice(0, `${tag}-`.indexOf('-')).toLowerCase();
+  const { script } = new Intl.Locale(tag).maximize();
   return script === undefined ? language : `${language}-${script}`;
 }
 
