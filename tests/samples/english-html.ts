@@ -141,7 +141,7 @@ export const englishHtml: readonly Sample[] = [
       'Look again.',
       'Count to seven.',
       'Speeds < 3 & > 5 knots want',
-      '1. This is no list.',
+      'This is no list.',
       'Speak seldom, and never in headings.',
     ],
     lacks: ['&lt;', '&amp;amp;'],
