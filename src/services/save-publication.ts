@@ -79,7 +79,8 @@ export function publicationOf(row: publications.Publication): SavePublication {
   };
 }
 
-function footerFaults(template: SavePublication['footerTemplate']): FieldError[] {
+/** What is wrong with a footer that was sent; see `unknownPlaceholders`. */
+export function footerFaults(template: SavePublication['footerTemplate']): FieldError[] {
   if (template === null) return [];
   if (typeof template === 'string') return faultsOf(template, '#/footerTemplate');
   return Object.entries(template).flatMap(([language, text]) =>

@@ -10,6 +10,7 @@ import { outletKeyRoutes } from './outlet-keys.ts';
 import { outletRoutes } from './outlets.ts';
 import { placementRoutes } from './placements.ts';
 import { problemRoutes } from './problems.ts';
+import { publicationFooterRoutes } from './publication-footers.ts';
 import { publicationRoutes } from './publications.ts';
 import { readPublicationRoutes } from './read-publications.ts';
 import { requestRoutes } from './requests.ts';
@@ -22,6 +23,7 @@ import { verificationRoutes } from './verification.ts';
 export const routes: readonly Route[] = [
   ...publicationRoutes,
   ...readPublicationRoutes,
+  ...publicationFooterRoutes,
   ...termsRoutes,
   ...articleRoutes,
   ...articleVersionRoutes,

@@ -10,7 +10,8 @@ const Template = z
   .max(2_000)
   .regex(/[\p{L}\p{N}\p{S}]|\{/u, 'Write the footer in letters, digits or placeholders.');
 
-const FooterTemplate = z
+/** One footer for every language, or one for each. */
+export const FooterTemplate = z
   .union([Template, z.record(Language, Template).refine(hasOne, 'Write at least one wording.')])
   .describe(
     'Placeholders: {years} {publication} {holder} {headline} {canonicalUrl} {licenceId} {verifyUrl}',
@@ -21,7 +22,8 @@ const Heading = Line.max(200).regex(
   'Write the heading in letters, digits or {publication}.',
 );
 
-const HeadingWording = z
+/** One heading of the latest block for every language, or one for each. */
+export const HeadingWording = z
   .union([Heading, z.record(Language, Heading).refine(hasOne, 'Write at least one wording.')])
   .describe('Placeholder: {publication}');
 

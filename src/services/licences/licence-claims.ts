@@ -17,9 +17,31 @@ export interface LicenceDraft {
   prev: { id: string; series: string } | null;
 }
 
+/** What a footer says, beside the number of its licence. */
+type FooterSource = Pick<
+  FactsRow,
+  | 'headline'
+  | 'canonicalUrl'
+  | 'publishedAt'
+  | 'publicationName'
+  | 'copyrightHolder'
+  | 'copyrightSince'
+  | 'timeZone'
+>;
+
 /** The footer that this licence puts under the text. */
 export function footerFor(ctx: Context, facts: FactsRow, licence: string): string {
   const { template } = pickTemplate(facts.footerTemplate, facts.language);
+  return footerFrom(ctx, template, facts, licence);
+}
+
+/** The footer that a template makes for a licence. */
+export function footerFrom(
+  ctx: Context,
+  template: string,
+  facts: FooterSource,
+  licence: string,
+): string {
   return renderFooter(template, {
     years: copyrightYears(facts.copyrightSince, facts.publishedAt, facts.timeZone),
     publication: facts.publicationName,

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { findHeld, type Held } from '../../db/licence-standing.ts';
-import { DomainError, type ErrorCode, invalid } from '../../domain/errors.ts';
+import { DomainError, type ErrorCode, type FieldError, invalid } from '../../domain/errors.ts';
 import { formatInstant } from '../../domain/instant.ts';
 import { formats } from '../../formats/index.ts';
 import { type Rendered, render } from '../deliver/render.ts';
@@ -21,7 +21,7 @@ export async function readLicensedText(
   ctx: Context,
   input: { licence: string; format: string },
 ): Promise<Rendered> {
-  if (!formats.has(input.format)) throw unknownFormat();
+  if (!formats.has(input.format)) throw invalid([unknownFormat()]);
   const held = await findHeld(ctx.db, input.licence, ctx.caller.outlet);
   if (!held) throw licenceNotFound(input.licence);
   await permitArticle(ctx, held.article);
@@ -64,7 +64,8 @@ function notActive({ id, state, successor }: Held): DomainError {
   });
 }
 
-function unknownFormat(): DomainError {
+/** What is wrong with a field that names no format. */
+export function unknownFormat(): FieldError {
   const detail = `Ask for one of ${[...formats.keys()].join(', ')}.`;
-  return invalid([{ pointer: '#/format', code: 'unknown-format', detail }]);
+  return { pointer: '#/format', code: 'unknown-format', detail };
 }
