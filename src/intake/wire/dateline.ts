@@ -10,7 +10,7 @@ export interface Dateline {
 
 const LONGEST = 160;
 const OPENING = new RegExp(
-  `^(${STEERING}*([^()（）\\n]{1,80}?)${STEERING}*\\s*[(（]${STEERING}*([^()（）\\n]{1,60})${STEERING}*[)）]${STEERING}*\\s*${DASH}{1,2}${STEERING}*\\s*)\\S`,
+  `^(${STEERING}*([^()（）\\n]{1,80}?)${STEERING}*[^\\S\\n]*[(（]${STEERING}*([^()（）\\n]{1,60})${STEERING}*[)）]${STEERING}*\\s*${DASH}{1,2}${STEERING}*\\s*)\\S`,
   'u',
 );
 const CASED = /[\p{Lu}\p{Ll}\p{Lt}]/u;

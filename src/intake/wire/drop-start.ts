@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { isBreak } from './breaks.ts';
 
 /**
  * A line without its first characters, counted over its text as it stands in the tree; elements
@@ -29,13 +30,14 @@ function shortened(node: ElementContent, length: number): ElementContent {
 
 function sizeOf(node: ElementContent): number {
   if (node.type === 'text') return node.value.length;
+  if (isBreak(node)) return 1;
   return node.type === 'element' ? node.children.reduce((sum, child) => sum + sizeOf(child), 0) : 0;
 }
 
 /** A line begins with neither a space nor a break. */
 function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
   const [first, ...rest] = nodes;
-  if (first?.type === 'element' && first.tagName === 'br') return trimmed(rest);
+  if (first && isBreak(first)) return trimmed(rest);
   if (first?.type !== 'text') return [...nodes];
   const value = first.value.trimStart();
   return value === '' ? trimmed(rest) : [{ ...first, value }, ...rest];
@@ -44,5 +46,6 @@ function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
 /** The text of a line as it stands in the tree; `dropStart` counts in it. */
 export function rawText(node: ElementContent): string {
   if (node.type === 'text') return node.value;
+  if (isBreak(node)) return '\n';
   return node.type === 'element' ? node.children.map(rawText).join('') : '';
 }

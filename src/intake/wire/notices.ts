@@ -14,10 +14,22 @@ const SENTENCES = {
   'end-mark-removed': 'This only said that the text ends, and was removed',
 } as const;
 
-export type Code = keyof typeof SENTENCES;
+type Code = keyof typeof SENTENCES;
+
+/** Words that were recognised in a body, or taken out of it. */
+export interface Found {
+  code: Code;
+  text: string;
+}
+
+/** What was found, in its own words. */
+export interface Found {
+  code: Code;
+  text: string;
+}
 
 /** A notice for each kind of thing that was found, with the words. */
-export function noticesOf(found: readonly { code: Code; text: string }[]): CodedNotice[] {
+export function noticesOf(found: readonly Found[]): CodedNotice[] {
   const codes = Object.keys(SENTENCES) as Code[];
   return codes.flatMap((code) => {
     const texts = found.filter((one) => one.code === code).map(({ text }) => text);

@@ -8,6 +8,8 @@ const LONGEST_HEADING = 500;
 
 /** Tells a house's own lines from a story's. */
 export interface OwnLines {
+  /** What the house is called. */
+  names: readonly string[];
   /** As a whole what one of the house's footer templates could have made. */
   isFooter(text: string): boolean;
   /** A plain copyright notice that names the house. */
@@ -21,6 +23,7 @@ export function ownLines({ names, footers, latestHeadings }: House): OwnLines {
   const own = names.flatMap((name) => `Latest news from ${name}`);
   const headings = new Set([...latestHeadings, ...own].map(plain));
   return {
+    names,
     isFooter: (text) =>
       text.length <= LONGEST_FOOTER && patterns.some((pattern) => pattern.test(text)),
     isCopyright: (text) => isCopyrightLine(text, names),

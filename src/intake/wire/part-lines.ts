@@ -14,16 +14,25 @@ export function partLines(lines: readonly Line[], standsAlone: (text: string) =>
   });
 }
 
-function partsOf(paragraph: Element): Element[] {
+/** An element for each of its lines; empty lines are none. */
+export function partsOf(element: Element): Element[] {
   const parts: ElementContent[][] = [[]];
-  for (const child of paragraph.children) {
+  for (const child of element.children) {
     if (isBreak(child)) parts.push([]);
     else parts.at(-1)?.push(child);
   }
-  return parts
-    .filter(hasContent)
-    .map((children) => ({ ...paragraph, children: trimmed(children) }));
+  return parts.filter(hasContent).map((children) => ({ ...element, children: trimmed(children) }));
 }
+
+/** The element with these lines, a break between each and the next. */
+export function breakLine(element: Element, parts: readonly Element[]): Element {
+  const children = parts.flatMap((part, index) =>
+    index === 0 ? part.children : [BREAK, ...part.children],
+  );
+  return { ...element, children };
+}
+
+const BREAK: Element = { type: 'element', tagName: 'br', properties: {}, children: [] };
 
 /** A line has no spaces at its ends. */
 function trimmed(nodes: readonly ElementContent[]): ElementContent[] {

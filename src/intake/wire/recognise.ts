@@ -2,12 +2,14 @@ import type { Element } from 'hast';
 import type { CodedNotice } from '../coded-notice.ts';
 import type { House, Submission } from '../submission.ts';
 import { isCapitalLine } from './capital-line.ts';
+import { dropFooters } from './drop-footers.ts';
+import { isEndMark } from './end-mark.ts';
 import { cutEnding } from './ending.ts';
 import { type Line, lineOf } from './line.ts';
 import { standsAlone } from './line-kinds.ts';
-import { type Code, noticesOf } from './notices.ts';
+import { type Found, noticesOf } from './notices.ts';
 import { readOpening } from './opening.ts';
-import { type OwnLines, ownLines } from './own-lines.ts';
+import { ownLines } from './own-lines.ts';
 import { partLines } from './part-lines.ts';
 
 /** A body with its customs understood. */
@@ -18,9 +20,13 @@ export interface Recognised {
   notices: CodedNotice[];
 }
 
+/** A story has a few writers; of more than these the notice tells. */
+const MOST_BY_LINES = 5;
+
 /**
  * Understands the customs of the wire in clean blocks, whatever body they came from: what belongs
- * to a field goes there, what belongs to no story goes, and both are told.
+ * to a field goes there, what belongs to no story goes, and both are told. A field that was sent
+ * wins as the value; the line goes all the same.
  */
 export function recognise(
   blocks: readonly Element[],
@@ -28,39 +34,30 @@ export function recognise(
   house: House,
 ): Recognised {
   const own = ownLines(house);
-  const lines = partLines(blocks.map(lineOf), (text) =>
-    standsAlone(text, submission.language, own),
-  );
-  const ending = cutEnding(lines, own);
-  const inner = withoutFooters(ending.lines, own);
-  const opening = readOpening(inner.lines, submission, house.names);
-  const headed = withSubheadings(opening.lines);
-  const found = [...opening.found, ...headed.found, ...inner.found, ...ending.found];
+  const part = (lines: readonly Line[]) =>
+    partLines(lines, (text) => standsAlone(text, submission.language, own));
+  const inner = dropFooters(part(blocks.map(lineOf)), own);
+  const ending = cutEnding(inner.lines, own);
+  const beside = { submission, names: house.names, own, part: (line: Line) => part([line]) };
+  const opening = readOpening(ending.lines, beside);
+  // What stood behind a dateline may be the end as well.
+  const rest = cutEnding(opening.lines, own);
+  const headed = withSubheadings(rest.lines);
+  const found = [opening, headed, inner, rest, ending].flatMap((step) => step.found);
   return {
     blocks: headed.blocks,
-    byline: opening.byline,
-    dateline: opening.dateline,
+    byline: submission.byline ?? (opening.byLines.slice(0, MOST_BY_LINES).join(', ') || null),
+    dateline: submission.dateline ?? opening.places,
     notices: noticesOf(found),
   };
 }
 
-/** A whole paragraph that is a footer goes wherever it stands: a text leaves with one, not two. */
-function withoutFooters(lines: readonly Line[], own: OwnLines) {
-  const found: { code: Code; text: string }[] = [];
-  const left = lines.filter(({ text }) => {
-    if (!own.isFooter(text)) return true;
-    found.push({ code: 'footer-removed', text });
-    return false;
-  });
-  return { lines: left, found };
-}
-
 /** A heading stands over something, so the last line is none. */
 function withSubheadings(lines: readonly Line[]) {
-  const found: { code: Code; text: string }[] = [];
+  const found: Found[] = [];
   const blocks = lines.map(({ block, text }, index) => {
-    const isHeading = block.tagName === 'p' && index < lines.length - 1 && isCapitalLine(text);
-    if (!isHeading) return block;
+    const stands = block.tagName === 'p' && index < lines.length - 1;
+    if (!stands || !isCapitalLine(text) || isEndMark(text)) return block;
     found.push({ code: 'subheadings-recognised', text });
     return { ...block, tagName: 'h2' };
   });

@@ -11,13 +11,20 @@ const house: House = {
   latestHeadings: ['Neueste Nachrichten von The Ledger'],
 };
 const taken = (body: Submission['body'], rest: Partial<Submission> = {}) =>
-  intakeOf(body, house, rest);
+  intakeOf(body, house, { images: ['https://e.example/i.png'], ...rest });
 
 describe('whatever customs come in whatever order', () => {
   const custom = fc.constantFrom(
     ...['By the harbour desk', 'By Nellie Bly', 'OSLO (AB) – Rain.', 'OSLO (AB) – BERGEN (AB) – x'],
     ...['THE SEARCH', 'Ferry returns to service', '-30-', 'ENDS', '***', OLD, '© 2026 The Ledger'],
     ...['Latest news from The Ledger', '- One', 'Rain fell.', 'It was over', 'Page 2 of 3', 'More'],
+    ...['OSLO (AB) – Ferry returns to service', 'OSLO (AB) – By Nellie Bly', 'OSLO (AB) – ENDS'],
+    ...[
+      `OSLO (AB) – ${OLD}`,
+      'OSLO (AB) – Latest news from The Ledger',
+      'By',
+      'OSLO, Nov. 3 (AB) –',
+    ],
   );
   const wrapper = fc.constantFrom<(line: string) => string>(
     (line) => `<p>${line}</p>`,
@@ -26,6 +33,13 @@ describe('whatever customs come in whatever order', () => {
     (line) => `<ul><li>${line}</li></ul>`,
     (line) => `${line}<br>`,
     (line) => `<blockquote>${line}</blockquote>`,
+    (line) => `<blockquote><p>Rain.</p><ul><li>One</li><li>${line}</li></ul></blockquote>`,
+    (line) => `<p>${line}<br>Rain fell</p>`,
+    (line) => `<p>OSLO (AB) – <em>${line}</em><br>${line}</p>`,
+    (line) =>
+      `<figure><img src="https://e.example/i.png"><figcaption>${line}</figcaption></figure>`,
+    (line) => `<table><tr><td>${line}</td><td>One</td></tr></table>`,
+    (line) => `${line}<hr>`,
   );
   const lines = fc.array(custom, { minLength: 1, maxLength: 12 });
   const texts = fc.tuple(lines, fc.constantFrom('\n', '\n\n')).map(([all, gap]) => all.join(gap));
@@ -46,6 +60,15 @@ describe('whatever customs come in whatever order', () => {
         expect(twice).toEqual({ ...once, notices: [] });
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test('the footer is in none of it', () => {
+    fc.assert(
+      fc.property(bodies, (body) => {
+        const { html } = taken(body);
+        for (const line of html.matchAll(/(?<=>)[^<>]+(?=<)/g)) expect(line[0]).not.toBe(OLD);
+      }),
     );
   });
 
