@@ -1,14 +1,16 @@
+import { composeCharacters } from './compose-characters.ts';
+
 /**
  * Text that every format can carry: lines end in `\n`, no control or non-characters, no byte order
  * mark, no half of a surrogate pair, normal form C.
  */
 export function cleanCharacters(text: string): string {
-  return text
+  const printable = text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/[\f\v]/g, ' ')
     .replace(/(?![\t\n])\p{Cc}|[\p{NChar}\uFEFF]/gu, '')
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
-    .normalize('NFC');
+    .replace(/\p{Surrogate}/gu, '\uFFFD');
+  return composeCharacters(printable);
 }
 
 /** The same, as one line: every run of white space is one space, none at the ends. */

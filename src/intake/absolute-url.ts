@@ -9,12 +9,19 @@ export function absoluteUrl(
   protocols: readonly string[],
 ): string | null {
   if (typeof value !== 'string' || /^\s*(?:#|$)/.test(value)) return null;
-  if (!URL.canParse(value, baseUrl)) return null;
-  const { href, protocol } = new URL(value, baseUrl);
-  return protocols.includes(protocol) ? href : null;
+  const url = parsed(value, baseUrl);
+  return url && protocols.includes(url.protocol) ? url.href : null;
 }
 
 /** The same for what is fetched or opened on the web. */
 export function webUrl(value: unknown, baseUrl: string): string | null {
   return absoluteUrl(value, baseUrl, ['http:', 'https:']);
+}
+
+function parsed(value: string, baseUrl: string): URL | null {
+  try {
+    return new URL(value, baseUrl);
+  } catch {
+    return null;
+  }
 }

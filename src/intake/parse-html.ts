@@ -15,7 +15,13 @@ type Text = DefaultTreeAdapterTypes.TextNode;
 type Child = DefaultTreeAdapterTypes.ChildNode;
 
 /** No honest article nests deeper, and what walks the tree recursively stays far from the stack's end. */
-const DEEPEST = 200;
+export const DEEPEST = 250;
+
+/**
+ * How deep what nests deeper is cut. Arranging may add an item for each list, a paragraph and a
+ * mark of each name, and even so the result must not be cut when it is read again.
+ */
+const CUT_DEPTH = 100;
 
 /** The fragment's own root and context, which the parser makes too. */
 const SCAFFOLD = 2;
@@ -33,7 +39,7 @@ export function parseHtml(html: string): Root {
     // What is shown where no script runs is read as markup, not as text that a browser would parse.
     scriptingEnabled: false,
   });
-  capDepth(fragment);
+  if (isTooDeep(fragment)) cutDepth(fragment);
   const root = fromParse5(fragment);
   if (root.type !== 'root') throw new Error(`a fragment parsed to ${root.type}`);
   return root;
@@ -61,13 +67,32 @@ function tangled() {
   return invalid([{ pointer: '#/body/html', code: 'markup-tangled', detail }]);
 }
 
-function capDepth(fragment: DefaultTreeAdapterMap['documentFragment']): void {
-  const open: { node: Parent; depth: number }[] = [{ node: fragment, depth: 0 }];
+/** Also drops what is no part of the tree, so that nothing below has to pass it by. */
+function isTooDeep(fragment: DefaultTreeAdapterMap['documentFragment']): boolean {
+  const isPart = (child: Child) =>
+    defaultTreeAdapter.isTextNode(child) ||
+    // A template's content hangs beside the tree, where nothing below would see how deep it goes.
+    (defaultTreeAdapter.isElementNode(child) && !('content' in child));
+  let deepest = 0;
+  walk(fragment, (node, depth) => {
+    node.childNodes = node.childNodes.filter(isPart);
+    deepest = Math.max(deepest, depth);
+  });
+  return deepest > DEEPEST;
+}
+
+function cutDepth(fragment: DefaultTreeAdapterMap['documentFragment']): void {
+  walk(fragment, (node, depth) => {
+    if (depth === CUT_DEPTH) node.childNodes = textsUnder(node);
+  });
+}
+
+/** Parents first; what a visit takes out is not walked. */
+function walk(fragment: Parent, visit: (node: Parent, depth: number) => void): void {
+  const open = [{ node: fragment, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { node, depth } = next;
-    // A template's content hangs beside the tree, where nothing below would see how deep it goes.
-    node.childNodes = node.childNodes.filter((child) => !('content' in child));
-    if (depth === DEEPEST) node.childNodes = textsUnder(node);
+    visit(node, depth);
     for (const child of node.childNodes) {
       if ('childNodes' in child) open.push({ node: child, depth: depth + 1 });
     }

@@ -12,7 +12,7 @@ const LAZY_SOURCES = ['dataSrc', 'dataOriginal', 'dataLazySrc', 'dataLazy'];
 
 /** Names of files that hold the place until the real image is there. */
 const PLACEHOLDER =
-  /\/(?:1x1|blank|clear|dot|grey|lazy|lazyload|pixel|placeholder|spacer|trans|transparent)\.(?:gif|png|svg)$/i;
+  /\/(?:1x1|blank|clear|dot|grey|lazy|lazyload|pixel|placeholder|spacer|trans|transparent)\.(?:gif|png|svg)(?:[?#]|$)/i;
 
 /**
  * Gives every image the one URL it is kept under: one that is listed beside the body if there is
@@ -66,7 +66,7 @@ function urlsOf(properties: Properties, offered: readonly string[], baseUrl: str
     ...largestFirst([...strings(properties, ['srcSet']), ...offered]),
   ];
   const urls = spelled.map((url) => webUrl(url, baseUrl)).filter((url) => url !== null);
-  return urls.filter((url) => !PLACEHOLDER.test(new URL(url).pathname));
+  return urls.filter((url) => !PLACEHOLDER.test(url));
 }
 
 function largestFirst(sets: readonly string[]): string[] {

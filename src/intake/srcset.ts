@@ -4,8 +4,11 @@ export interface Candidate {
   size: number;
 }
 
+/** Real ones name about ten. */
+const MOST_CANDIDATES = 50;
+
 /**
- * The URLs of a `srcset`, as they are spelled there, the largest first.
+ * The URLs of a `srcset`, as they are spelled there.
  *
  * @see https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute
  */
@@ -22,9 +25,10 @@ export function readSrcset(srcset: string): Candidate[] {
     if (url === '') continue;
     const candidate = { url, size: 1 };
     candidates.push(candidate);
+    if (candidates.length === MOST_CANDIDATES) break;
     if (!word.endsWith(',')) last = candidate;
   }
-  return candidates.sort((a, b) => b.size - a.size);
+  return candidates;
 }
 
 function sizeOf(descriptor: string): number | null {
