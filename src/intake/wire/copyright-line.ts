@@ -39,3 +39,11 @@ function patternFor(names: readonly string[]): RegExp {
   patterns.set(key, made);
   return made;
 }
+
+const RIGHTS =
+  /^(?:all rights reserved|(?:alle |sämtliche )?rechte vorbehalten|tous droits réservés|(?:todos los )?derechos reservados|todos os direitos reservados|tutti i diritti riservati|alle rechten voorbehouden|minden jog fenntartva|wszelkie prawa zastrzeżone|все права защищены|усі права захищено|جميع الحقوق محفوظة|כל הזכויות שמורות|版权所有|版權所有|保留所有权利|สงวนลิขสิทธิ์)[.!。]?$/iu;
+
+/** Whether a line only says that all rights are reserved, as it may stand under a copyright line. */
+export function isRights(text: string): boolean {
+  return RIGHTS.test(text);
+}
