@@ -7,88 +7,101 @@ import { isEndMark } from './end-mark.ts';
 import { isRunning, type Line, lineOf } from './line.ts';
 import type { Found } from './notices.ts';
 import type { OwnLines } from './own-lines.ts';
-import { sameWords } from './same-words.ts';
 
 /** What a body says before its story begins. */
 export interface Opening {
   lines: Line[];
-  byLines: string[];
-  places: string | null;
+  byline: string | null;
+  dateline: string | null;
   found: Found[];
 }
 
-/** What is known beside the body. */
-export interface Beside {
-  submission: Pick<Submission, 'headline' | 'byline' | 'dateline' | 'language'>;
-  names: readonly string[];
-  own: OwnLines;
-  /** Parts a paragraph whose lines stand on their own. */
-  part(line: Line): Line[];
-}
-
-/** Lines that may stand over headline and by line without being either. */
+/** A headline of another wording and the name of a series; by lines stand below them. */
 const MOST_KICKERS = 2;
-
-interface Walk extends Opening {
-  /** What is still to be looked at, the next one last. */
-  ahead: Line[];
-  kickers: number;
-}
+/** Who else is named is told, and not lost. */
+const MOST_NAMED = 5;
 
 /**
  * Takes the repeated headline, the by lines and the dateline from the beginning of a body, in
- * whatever order. Figures and kickers may stand among them; what a dateline leaves of its paragraph
- * is looked at again.
+ * whatever order they come; figures and kickers among them stay. What was sent as a field wins as
+ * the value; the line goes all the same.
  */
-export function readOpening(lines: readonly Line[], beside: Beside): Opening {
-  const walk: Walk = {
-    ...{ lines: [], byLines: [], places: null, found: [] },
-    ...{ ahead: lines.toReversed(), kickers: 0 },
-  };
-  for (let line = walk.ahead.pop(); line; line = walk.ahead.pop()) {
-    const goesOn =
-      takeCustom(walk, line, beside) || passOver(walk, line) || strip(walk, line, beside);
-    if (goesOn) continue;
-    walk.lines.push(line);
-    break;
+export function readOpening(
+  lines: readonly Line[],
+  submission: Submission,
+  own: OwnLines,
+): Opening {
+  const kept: Line[] = [];
+  const found: Found[] = [];
+  const rest = lines.toReversed();
+  let places: string | null = null;
+  for (let line = rest.pop(); line; line = rest.pop()) {
+    const custom = customOf(line, rest.length > 0, submission, own);
+    const dateline = custom ? null : datelineOf(line, own);
+    if (custom) found.push({ code: custom, text: line.text });
+    else if (dateline) {
+      places ??= dateline.places;
+      found.push({ code: codeOf('dateline', submission), text: dateline.text });
+      rest.push(dateline.left);
+    } else {
+      kept.push(line);
+      if (!mayStandAbove(line, kept)) break;
+    }
   }
-  return { ...walk, lines: [...walk.lines, ...walk.ahead.toReversed()] };
+  return {
+    lines: [...kept, ...rest.reverse()],
+    byline: submission.byline ?? bylineOf(found),
+    dateline: submission.dateline ?? places,
+    found,
+  };
 }
 
 /** A headline or a by line is one only where something follows it. */
-function takeCustom(walk: Walk, line: Line, { submission, own }: Beside): boolean {
-  const { text } = line;
-  if (own.isFooter(text)) return walk.found.push({ code: 'footer-removed', text }) > 0;
-  if (!isRunning(line) || walk.ahead.length === 0) return false;
-  if (sameWords(text, submission.headline)) {
-    return walk.found.push({ code: 'headline-removed', text }) > 0;
-  }
-  if (!isByLine(text, submission.language)) return false;
-  walk.byLines.push(text);
-  const code = submission.byline === null ? 'byline-recognised' : 'byline-removed';
-  return walk.found.push({ code, text }) > 0;
+function customOf(
+  line: Line,
+  isFollowed: boolean,
+  submission: Submission,
+  own: OwnLines,
+): Found['code'] | null {
+  if (own.isFooter(line.text)) return 'footer-removed';
+  if (!isFollowed || !isRunning(line)) return null;
+  if (plain(line.text) === plain(submission.headline)) return 'headline-removed';
+  return isByLine(line.text, submission.language) ? codeOf('byline', submission) : null;
 }
 
-function passOver(walk: Walk, line: Line): boolean {
-  const isFigure = line.block.tagName === 'figure';
-  const isKicker = !isFigure && walk.kickers < MOST_KICKERS && standsOver(line);
-  if (isKicker) walk.kickers += 1;
-  return (isFigure || isKicker) && walk.lines.push(line) > 0;
-}
-
-function standsOver(line: Line): boolean {
-  if (line.block.tagName !== 'p') return isRunning(line);
-  return isCapitalLine(line.text) && !isEndMark(line.text);
-}
-
-function strip(walk: Walk, { block }: Line, { submission, names, part }: Beside): boolean {
-  if (block.tagName !== 'p') return false;
+/** A dateline opens a paragraph of which something is left. */
+function datelineOf({ block }: Line, { names }: OwnLines) {
+  if (block.tagName !== 'p') return null;
   const text = rawText(block);
-  const dateline = readDatelines(text, names);
-  if (!dateline) return false;
-  walk.places ??= dateline.places;
-  const code = submission.dateline === null ? 'dateline-recognised' : 'dateline-removed';
-  walk.found.push({ code, text: text.slice(0, dateline.length).trim() });
-  walk.ahead.push(...part(lineOf(dropStart(block, dateline.length))).toReversed());
-  return true;
+  const found = readDatelines(text, names);
+  if (!found) return null;
+  const left = lineOf(dropStart(block, found.length));
+  return { places: found.places, text: text.slice(0, found.length).trim(), left };
+}
+
+function mayStandAbove({ block, text }: Line, kept: readonly Line[]): boolean {
+  if (block.tagName === 'figure') return true;
+  const isHeading = block.tagName !== 'p' || (isCapitalLine(text) && !isEndMark(text));
+  const kickers = kept.filter((line) => line.block.tagName !== 'figure');
+  return isHeading && kickers.length <= MOST_KICKERS && kickers.every(isRunning);
+}
+
+function codeOf<Field extends 'byline' | 'dateline'>(field: Field, submission: Submission) {
+  return submission[field] === null
+    ? (`${field}-recognised` as const)
+    : (`${field}-removed` as const);
+}
+
+function bylineOf(found: readonly Found[]): string | null {
+  const said = found.filter(({ code }) => code === 'byline-recognised').map(({ text }) => text);
+  return said.length > 0 ? said.slice(0, MOST_NAMED).join(', ') : null;
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .replace(/[ .!:…。！：]+$/, '')
+    .trim()
+    .toLowerCase();
 }

@@ -2,15 +2,15 @@ import type { Element } from 'hast';
 import type { CodedNotice } from '../coded-notice.ts';
 import type { House, Submission } from '../submission.ts';
 import { isCapitalLine } from './capital-line.ts';
-import { dropFooters } from './drop-footers.ts';
 import { isEndMark } from './end-mark.ts';
 import { cutEnding } from './ending.ts';
 import { type Line, lineOf } from './line.ts';
-import { standsAlone } from './line-kinds.ts';
+import { lineKinds } from './line-kinds.ts';
 import { type Found, noticesOf } from './notices.ts';
 import { readOpening } from './opening.ts';
 import { ownLines } from './own-lines.ts';
 import { partLines } from './part-lines.ts';
+import { withoutFooters } from './without-footers.ts';
 
 /** A body with its customs understood. */
 export interface Recognised {
@@ -20,13 +20,9 @@ export interface Recognised {
   notices: CodedNotice[];
 }
 
-/** A story has a few writers; of more than these the notice tells. */
-const MOST_BY_LINES = 5;
-
 /**
  * Understands the customs of the wire in clean blocks, whatever body they came from: what belongs
- * to a field goes there, what belongs to no story goes, and both are told. A field that was sent
- * wins as the value; the line goes all the same.
+ * to a field goes there, what belongs to no story goes, and both are told.
  */
 export function recognise(
   blocks: readonly Element[],
@@ -34,21 +30,18 @@ export function recognise(
   house: House,
 ): Recognised {
   const own = ownLines(house);
-  const part = (lines: readonly Line[]) =>
-    partLines(lines, (text) => standsAlone(text, submission.language, own));
-  const inner = dropFooters(part(blocks.map(lineOf)), own);
-  const ending = cutEnding(inner.lines, own);
-  const beside = { submission, names: house.names, own, part: (line: Line) => part([line]) };
-  const opening = readOpening(ending.lines, beside);
-  // What stood behind a dateline may be the end as well.
+  const inner = withoutFooters(blocks.map(lineOf), own);
+  const ending = cutEnding(partLines(inner.lines, lineKinds(submission, house)), own);
+  const opening = readOpening(ending.lines, submission, own);
+  // What a dateline stood before may be all there is, and an end mark.
   const rest = cutEnding(opening.lines, own);
   const headed = withSubheadings(rest.lines);
-  const found = [opening, headed, inner, rest, ending].flatMap((step) => step.found);
+  const steps = [opening, headed, inner, rest, ending];
   return {
     blocks: headed.blocks,
-    byline: submission.byline ?? (opening.byLines.slice(0, MOST_BY_LINES).join(', ') || null),
-    dateline: submission.dateline ?? opening.places,
-    notices: noticesOf(found),
+    byline: opening.byline,
+    dateline: opening.dateline,
+    notices: noticesOf(steps.flatMap(({ found }) => found)),
   };
 }
 

@@ -2,7 +2,6 @@ import type { Element, ElementContent } from 'hast';
 import { canonicalText } from '../canonical-text.ts';
 import { INLINE_ELEMENTS } from '../schema.ts';
 import { isBreak } from './breaks.ts';
-import type { Cut } from './ending.ts';
 import { type Line, lineOf } from './line.ts';
 import type { OwnLines } from './own-lines.ts';
 
@@ -15,7 +14,7 @@ interface Search {
  * Lines without what as a whole paragraph, item, caption, cell or line of one is a footer, wherever
  * it stands: a text leaves with one footer, not two.
  */
-export function withoutFooters(lines: readonly Line[], { isFooter }: OwnLines): Cut {
+export function withoutFooters(lines: readonly Line[], { isFooter }: OwnLines) {
   const removed: string[] = [];
   const left = lines.flatMap((line) => {
     if (isFooter(line.text)) {
@@ -25,7 +24,7 @@ export function withoutFooters(lines: readonly Line[], { isFooter }: OwnLines): 
     const [block] = without(line.block, { isFooter, removed });
     return block === line.block ? [line] : block ? [lineOf(block)] : [];
   });
-  return { lines: left, found: removed.map((text) => ({ code: 'footer-removed', text })) };
+  return { lines: left, found: removed.map((text) => ({ code: 'footer-removed' as const, text })) };
 }
 
 /** The element itself where nothing of it went. */
