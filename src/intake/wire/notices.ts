@@ -22,12 +22,6 @@ export interface Found {
   text: string;
 }
 
-/** What was found, in its own words. */
-export interface Found {
-  code: Code;
-  text: string;
-}
-
 /** A notice for each kind of thing that was found, with the words. */
 export function noticesOf(found: readonly Found[]): CodedNotice[] {
   const codes = Object.keys(SENTENCES) as Code[];
