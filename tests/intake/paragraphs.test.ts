@@ -58,9 +58,9 @@ test('items of a list stand on their own', () => {
   ]);
 });
 
-test('wide characters count twice where lines were wrapped', () => {
+test('wide characters count twice where lines were wrapped, and no space comes between them', () => {
   const line = '潮水涨了又退，港口里的船都躺在泥里，像牛一样，海鸥走路回家，';
-  expect(paragraphs(`${line}\n${line}\n\n完了。`)).toEqual([`${line} ${line}`, '完了。']);
+  expect(paragraphs(`${line}\n${line}\n\n完了。`)).toEqual([line + line, '完了。']);
 });
 
 test('a text of more lines than any story has is refused', () => {

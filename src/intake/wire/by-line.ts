@@ -49,7 +49,7 @@ export function isByLine(text: string, language: string): boolean {
   if (text.length > LONGEST || text.split(' ').length > MOST_WORDS) return false;
   const [, mark = '', who = ''] = patternFor(language).exec(text) ?? [];
   if (who === '' || (ENDS_SENTENCE.test(who) && !ABBREVIATED.test(who))) return false;
-  return NAME.test(who) || DESK.test(who) || /[:：]/.test(mark);
+  return NAME.test(who) || DESK.test(who) || /\S/.test(mark);
 }
 
 const patterns = new Map<string, RegExp>();
@@ -57,7 +57,8 @@ const patterns = new Map<string, RegExp>();
 function patternFor(language: string): RegExp {
   const own = WORDS[language.toLowerCase().split('-')[0] ?? ''];
   const words = [WORDS.en, own].filter(Boolean).join('|');
-  const known = patterns.get(words) ?? new RegExp(`^(?:${words})(\\s*[:：]\\s*|\\s+)(.+)$`, 'iu');
+  const known =
+    patterns.get(words) ?? new RegExp(`^(?:${words})(\\s*[:：/／|｜]\\s*|\\s+)(.+)$`, 'iu');
   patterns.set(words, known);
   return known;
 }

@@ -1,8 +1,8 @@
 const LONGEST = 60;
 const MOST_WORDS = 10;
 const SMALL = /\p{Ll}/u;
-/** The capital of ß is rarely used. */
-const WITHOUT_CAPITAL = /ß/g;
+/** The capital of ß is rarely used, and particles stay small: `L’AVENIR d’EUROPE`, `THE QUAY’s END`. */
+const STAYS_SMALL = /ß|(?<!\p{L})\p{Ll}{1,5}['’](?=\p{Lu})|(?<=\p{Lu})['’]s(?!\p{L})/gu;
 const CAPITALS = /\p{Lu}/gu;
 const ENDS_SENTENCE = /[.…:;,]$/u;
 const LIST_MARK = /^[-–—•*·]/u;
@@ -12,5 +12,5 @@ export function isCapitalLine(text: string): boolean {
   if (text.length > LONGEST || text.split(' ').length > MOST_WORDS) return false;
   if (LIST_MARK.test(text) || ENDS_SENTENCE.test(text)) return false;
   const capitals = text.match(CAPITALS)?.length ?? 0;
-  return capitals >= 2 && !SMALL.test(text.replace(WITHOUT_CAPITAL, ''));
+  return capitals >= 2 && !SMALL.test(text.replace(STAYS_SMALL, ''));
 }

@@ -1,14 +1,15 @@
-import { DASH } from './dashes.ts';
+import { DASH, ROW } from './dashes.ts';
 
 const LONGEST = 100;
+
+/** # # #, ***, ____, -----, = = =, · · ·, however long. */
+const IS_ROW = new RegExp(`^${ROW}{2,}$`, 'u');
 
 const WORD =
   '(?:ends?|ende|fin|fine|slut|slutt|vége|koniec|loppu|конец|الختام|النهاية|סוף|完|จบ|more)';
 const MARKS: readonly RegExp[] = [
   // -30-, – 30 –, --30--
   new RegExp(`^${DASH}*\\s?(?:30|0)\\s?${DASH}+$`, 'u'),
-  // # # #, ***, ____, -----, = = =, · · ·
-  new RegExp(`^(?:(?:${DASH}|[#*_=~•·.⁂∗＊＃])\\s?){3,}$`, 'u'),
   // ENDS, (ends), -ends-, /ends/, [END], ends –
   new RegExp(`^[(\\[/*]?${DASH}{0,3}\\s?${WORD}\\s?${DASH}{0,3}[)\\]/*]?$`, 'iu'),
   // Page 2 of 3, Seite 2, - 2 -, 2/3
@@ -22,13 +23,9 @@ const MARKS: readonly RegExp[] = [
  * dashes.
  */
 export function isEndMark(text: string): boolean {
-  if (text.length > LONGEST) return isRow(text);
+  if (IS_ROW.test(text)) return true;
+  if (text.length > LONGEST) return false;
   // “End” alone may be a story's last word; a wire writes it in capitals or between marks.
   if (/^\p{Lu}?\p{Ll}+$/u.test(text) && !/^ends$/i.test(text)) return false;
   return MARKS.some((mark) => mark.test(text));
-}
-
-/** However long. */
-function isRow(text: string): boolean {
-  return /^[-\u2010-\u2015_=*~\s]+$/u.test(text);
 }

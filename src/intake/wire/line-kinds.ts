@@ -7,8 +7,9 @@ import { isEndMark } from './end-mark.ts';
 import { ownLines } from './own-lines.ts';
 
 /** What of a text is a line of its own; without recognition, nothing is. */
-export function lineKinds({ intake, language }: Submission, house: House): LineKinds {
-  if (intake === 'verbatim') return { standsAlone: () => false, isNotice: () => false };
+export function lineKinds(submission: Submission, house: House): LineKinds {
+  if (submission.intake === 'verbatim') return NOTHING;
+  const { language } = submission;
   const own = ownLines(house);
   const isNotice = (line: string) => own.isCopyright(line) || own.isFooter(line);
   const isAlone = (line: string) =>
@@ -17,8 +18,17 @@ export function lineKinds({ intake, language }: Submission, house: House): LineK
     isEndMark(line) ||
     isNotice(line) ||
     own.isLatestHeading(line);
-  // Behind its dateline, too: the dateline will go.
-  const standsAlone = (line: string) =>
-    isAlone(line.slice(readDatelines(line, house.names)?.length ?? 0));
-  return { standsAlone, isNotice };
+  const dateline = (line: string) => readDatelines(line, house.names);
+  return {
+    isNotice,
+    begins: (line) => dateline(line) !== null,
+    // Behind its dateline, too: the dateline will go.
+    standsAlone: (line) => isAlone(line.slice(dateline(line)?.length ?? 0)),
+  };
 }
+
+const NOTHING: LineKinds = {
+  standsAlone: () => false,
+  begins: () => false,
+  isNotice: () => false,
+};
