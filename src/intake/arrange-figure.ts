@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
-import { type Arrange, arrangeItem } from './arrange-item.ts';
+import { arrangeCaption } from './arrange-caption.ts';
+import type { Arrange } from './arrange-item.ts';
 
 /** Pictures (or a table, a quotation) with one caption, which comes last. */
 export function arrangeFigure(figure: Element, arrange: Arrange): Element[] {
@@ -10,18 +11,8 @@ export function arrangeFigure(figure: Element, arrange: Arrange): Element[] {
   const shown = parts.filter((part) => !isCaption(part));
   const blocks = arrange(shown);
   const bared = blocks.length === 1 ? blocks.flatMap(bareLink) : blocks.flatMap(bare);
-  const children = [...bared, ...caption(captions, arrange)];
+  const children = [...bared, ...arrangeCaption(captions, arrange)];
   return children.length > 0 ? [{ ...figure, children }] : [];
-}
-
-function caption(captions: readonly Element[], arrange: Arrange): Element[] {
-  const [first] = captions;
-  const children = arrangeItem(captions.flatMap(apart), arrange);
-  return first && children.length > 0 ? [{ ...first, children }] : [];
-}
-
-function apart(node: Element): ElementContent[] {
-  return [...node.children, { type: 'text', value: ' ' }];
 }
 
 /** A paragraph of pictures alone is no paragraph. */

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { arrangeCaption } from './arrange-caption.ts';
 import { type Arrange, arrangeItem } from './arrange-item.ts';
 import { hasContent } from './content.ts';
 
@@ -10,11 +11,8 @@ export function arrangeTable(table: Element, arrange: Arrange): Element[] {
   const captions = children.filter(({ tagName }) => tagName === 'caption');
   const groups = children.filter(({ tagName }) => GROUPS.has(tagName));
   const rows = groups.flatMap((group) => ifAny(group, rowsOf(group, arrange)));
-  if (!hasContent(rows)) return arrange(captions.flatMap((caption) => caption.children));
-  const caption = captions
-    .slice(0, 1)
-    .flatMap((node) => ifAny(node, arrangeItem(node.children, arrange)));
-  return [{ ...table, children: [...caption, ...rows] }];
+  if (!hasContent(rows)) return arrange(captions);
+  return [{ ...table, children: [...arrangeCaption(captions, arrange), ...rows] }];
 }
 
 function rowsOf(group: Element, arrange: Arrange): Element[] {

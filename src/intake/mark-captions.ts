@@ -2,40 +2,52 @@ import type { Element, Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { hasContent } from './content.ts';
 
-const WRAPPERS: ReadonlySet<string> = new Set(['aside', 'div', 'dl', 'section', 'span']);
-const CAPTIONS: ReadonlySet<string> = new Set(['dd', 'div', 'p', 'small', 'span']);
+const WRAPPERS: ReadonlySet<string> = new Set(['aside', 'div', 'dl', 'figure', 'section', 'span']);
+const LABELS: ReadonlySet<string> = new Set(['dd', 'div', 'p', 'small', 'span']);
 const CAPTION_CLASS =
   /^(?:wp-caption-text|(?:image|img|photo|media|picture|figure)?[-_]?caption(?:[-_]?text)?)$/i;
+const CREDIT_CLASS =
+  /^(?:image|img|photo|media|picture|figure|caption)?[-_]?(?:attribution|copyright|credits?|source)$/i;
 
 /**
  * Systems from before `figure` put an image and a paragraph of a class like `wp-caption-text` into
- * a wrapper. Where a wrapper has nothing but pictures and one such caption, it is a figure.
+ * a wrapper. Where a wrapper has nothing but pictures, one such caption and credits, it is a figure.
  */
 export function markCaptions(root: Root): void {
-  visit(root, 'element', (node) => {
+  visit(root, 'element', (node, _, parent) => {
     if (!WRAPPERS.has(node.tagName)) return;
-    const [caption, ...others] = node.children.filter(isCaption);
-    if (!caption || others.length > 0) return;
-    const shown = node.children.filter((child) => child !== caption);
+    const captions = node.children.filter((child) => isCaption(child, node));
+    const credits = node.children.filter((child) => isLabel(child, CREDIT_CLASS));
+    if (captions.length > 1 || captions.length + credits.length === 0) return;
+    const labels = new Set<Nodes>([...captions, ...credits]);
+    const shown = node.children.filter((child) => !labels.has(child));
     if (hasWords(shown) || !hasContent(shown)) return;
-    node.tagName = 'figure';
-    caption.tagName = 'figcaption';
+    // A figure gathers the captions of its wrappers.
+    node.tagName = isElement(parent, 'figure') ? 'div' : 'figure';
+    for (const label of [...captions, ...credits]) label.tagName = 'figcaption';
   });
 }
 
-function isCaption(node: Nodes): node is Element {
-  if (node.type !== 'element' || !CAPTIONS.has(node.tagName)) return false;
+function isCaption(node: Nodes, parent: Element): node is Element {
+  const isStandard = parent.tagName === 'figure' && isElement(node, 'figcaption');
+  return isStandard || isLabel(node, CAPTION_CLASS);
+}
+
+function isLabel(node: Nodes, names: RegExp): node is Element {
+  if (node.type !== 'element' || !LABELS.has(node.tagName)) return false;
   const { className } = node.properties;
-  const names = Array.isArray(className) ? className : [];
-  return names.some((name) => CAPTION_CLASS.test(String(name))) && !hasPicture([node]);
+  const isNamed = Array.isArray(className) && className.some((name) => names.test(String(name)));
+  return isNamed && !hasPicture([node]);
 }
 
 function hasPicture(nodes: readonly Nodes[]): boolean {
-  return nodes.some((node) => 'children' in node && (isPicture(node) || hasPicture(node.children)));
+  return nodes.some(
+    (node) => 'children' in node && (isElement(node, 'img') || hasPicture(node.children)),
+  );
 }
 
-function isPicture(node: Nodes): boolean {
-  return node.type === 'element' && node.tagName === 'img';
+function isElement(node: Nodes | undefined, tagName: string): node is Element {
+  return node?.type === 'element' && node.tagName === tagName;
 }
 
 function hasWords(nodes: readonly Nodes[]): boolean {

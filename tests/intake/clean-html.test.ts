@@ -77,6 +77,16 @@ describe('what becomes something else', () => {
       '<table><tbody><tr><th>Day</th><th>Tide</th></tr><tr><td colspan="2">none</td></tr></tbody></table>',
     ],
     [
+      'a table with two captions',
+      '<table><caption>Tides</caption><caption>at the quay</caption><tr><td>low</table>',
+      '<table><caption>Tides at the quay</caption><tbody><tr><td>low</td></tr></tbody></table>',
+    ],
+    [
+      'captions without a table',
+      '<table><caption>Tides</caption><caption>Ebbs</caption></table>',
+      '<p>Tides</p>\n<p>Ebbs</p>',
+    ],
+    [
       'details',
       '<details><summary>More</summary>It sank.</details>',
       '<p>More</p>\n<p>It sank.</p>',

@@ -27,6 +27,23 @@ describe('a picture and its caption are a figure', () => {
       `<div class="image"><div>${IMG}</div><div class="caption">Quay</div></div>`,
       'Quay',
     ],
+    [
+      'whose credit stands on its own',
+      `<div class="image">${IMG}<div class="caption">Quay</div><div class="credit">A. Lee</div></div>`,
+      'Quay A. Lee',
+    ],
+    [
+      'whose credit stands beside it',
+      `<figure>${IMG}<figcaption>Quay</figcaption><p class="image-credit">A. Lee</p></figure>`,
+      'Quay A. Lee',
+    ],
+    ['of a credit alone', `<div>${IMG}<small class="photo-credit">A. Lee</small></div>`, 'A. Lee'],
+    [
+      'of an older system within a figure',
+      `<figure><div class="wp-caption">${IMG}<p class="wp-caption-text">Quay</p></div></figure>`,
+      'Quay',
+    ],
+    ['in a figure', `<figure>${IMG}<p class="caption">Quay</p></figure>`, 'Quay'],
     ['of a third', `<span>${IMG}<span class="image-caption">Quay</span></span>`, 'Quay'],
     [
       'in pairs of terms',
