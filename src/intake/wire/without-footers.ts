@@ -17,7 +17,7 @@ interface Search {
 export function withoutFooters(lines: readonly Line[], { isFooter }: OwnLines) {
   const removed: string[] = [];
   const left = lines.flatMap((line) => {
-    if (isFooter(line.text)) {
+    if (line.block.tagName !== 'figure' && isFooter(line.text)) {
       removed.push(line.text);
       return [];
     }

@@ -53,6 +53,32 @@ describe('the opening', () => {
     ]);
   });
 
+  test('is read below a figure and a kicker, which stay', () => {
+    const one = taken({
+      html: '<figure><img src="https://e.example/i.png"></figure><p>ON THE WATER</p><h1>Ferry returns to service</h1><p>By Nellie Bly</p><p>OSLO (AB) – It rained.</p><p>More.</p>',
+    });
+    expect(one).toMatchObject({ byline: 'By Nellie Bly', dateline: 'OSLO' });
+    expect(one.html).toMatch(
+      /^<figure>.*<\/figure>\n<h2>ON THE WATER<\/h2>\n<p>It rained.<\/p>\n<p>More.<\/p>$/,
+    );
+  });
+
+  test('is read to its end, whatever a dateline stands before', () => {
+    const text =
+      'OSLO (AB) – Ferry returns to service\n\nBERGEN (AB) – By Nellie Bly\n\nIt rained.';
+    expect(taken({ text })).toMatchObject({
+      ...{ byline: 'By Nellie Bly', dateline: 'OSLO', text: 'It rained.' },
+    });
+    expect(taken({ text: 'OSLO (AB) – ENDS' }).wordCount).toBe(0);
+  });
+
+  test('of many by lines names five, and tells the others', () => {
+    const all = Array.from('ABCDEFG', (name) => `By ${name}`);
+    const one = taken({ text: [...all, 'It rained.'].join('\n\n') });
+    expect(one).toMatchObject({ byline: 'By A, By B, By C, By D, By E', text: 'It rained.' });
+    expect(one.notices[0]?.message).toContain(all.join(' / '));
+  });
+
   test('of several by lines names them all', () => {
     const { byline } = taken({ text: 'By the harbour desk\n\nBy the city desk\n\nIt rained.' });
     expect(byline).toBe('By the harbour desk, By the city desk');
@@ -79,67 +105,6 @@ describe('subheadings', () => {
       { code: 'subheadings-recognised', message: expect.stringMatching(/: AA BB \/ CC DD$/) },
     ]);
   });
-});
-
-describe('the end', () => {
-  test.each([
-    ['an end mark', 'Rain.\n\n-30-', ['end-mark-removed']],
-    ['a footer of any wording', `Rain.\n\n${OLD}`, ['footer-removed']],
-    [
-      'a plain copyright line',
-      'Rain.\n\nCopyright 2026 The Ledger. All rights reserved.',
-      ['footer-removed'],
-    ],
-    [
-      'the latest stories',
-      'Rain.\n\nLatest news from The Ledger:\n- One\n- Two',
-      ['latest-removed'],
-    ],
-    [
-      'a heading that it had in another language',
-      'Rain.\n\nNeueste Nachrichten von The Ledger\n\nEins',
-      ['latest-removed'],
-    ],
-    [
-      'all of it, in any order',
-      `Rain.\n\n---\n\n${OLD}\n\nENDS\n\nLatest news from The Ledger\n\nOne\n\nPage 1 of 1\n\n© The Ledger`,
-      ['footer-removed', 'latest-removed', 'end-mark-removed'],
-    ],
-  ])('loses %s', (_, text, expected) => {
-    const one = taken({ text });
-    expect(one.text).toBe('Rain.');
-    expect(codes(one)).toEqual(expected);
-  });
-
-  test('loses the same in HTML', () => {
-    const html = `<p>Rain.<br>© 2026 The Ledger</p><hr><h3>Latest news from The Ledger</h3><ul><li><a href="https://e.example/">One</a></li></ul>`;
-    expect(taken({ html }).html).toBe('<p>Rain.</p>');
-  });
-
-  test.each([
-    ['footer of somebody else', 'Rain.\n\n© 2026 Somebody else'],
-    ['sentence on copyright', 'Rain.\n\nCopyright lawyers at The Ledger said they had won.'],
-    ['list that a story follows', `Latest news from The Ledger\n\n${'It rained on. '.repeat(60)}`],
-    ['heading of others', 'Rain.\n\nLatest news from The Herald\n\nOne'],
-    ['end mark in the middle', 'Rain.\n\n-30-\n\nMore rain.'],
-  ])('keeps a %s', (_, text) => {
-    const one = taken({ text });
-    expect(one.text).toBe(text.replaceAll('\n\n', ' ').trim());
-    expect(one.notices).toEqual([]);
-  });
-
-  test('tells ten thousand characters of what it lost, and how much more there was', () => {
-    const long = Array.from({ length: 50 }, (_, at) => `${at} ${'x'.repeat(500)}`).join('\n\n');
-    const [notice] = taken({ text: `Rain.\n\nLatest news from The Ledger\n\n${long}` }).notices;
-    expect(notice?.code).toBe('latest-removed');
-    expect(notice?.message.length).toBeLessThan(10_500);
-    expect(notice?.message).toMatch(/ and \d+ more$/);
-  });
-});
-
-test('a paragraph that is a footer goes wherever it stands', () => {
-  expect(taken({ text: `Rain.\n\n${OLD}\n\nMore.` })).toMatchObject({ text: 'Rain. More.' });
-  expect(taken({ text: `${OLD}\n\nRain.` })).toMatchObject({ text: 'Rain.' });
 });
 
 test('verbatim leaves every word where it is', () => {
