@@ -7,6 +7,7 @@ import { isEndMark } from './end-mark.ts';
 import { isRunning, type Line, lineOf } from './line.ts';
 import type { Found } from './notices.ts';
 import type { OwnLines } from './own-lines.ts';
+import { sameWords } from './same-words.ts';
 
 /** What a body says before its story begins. */
 export interface Opening {
@@ -65,7 +66,7 @@ function customOf(
 ): Found['code'] | null {
   if (own.isFooter(line.text)) return 'footer-removed';
   if (!isFollowed || !isRunning(line)) return null;
-  if (plain(line.text) === plain(submission.headline)) return 'headline-removed';
+  if (sameWords(line.text, submission.headline)) return 'headline-removed';
   return isByLine(line.text, submission.language) ? codeOf('byline', submission) : null;
 }
 
@@ -95,13 +96,4 @@ function codeOf<Field extends 'byline' | 'dateline'>(field: Field, submission: S
 function bylineOf(found: readonly Found[]): string | null {
   const said = found.filter(({ code }) => code === 'byline-recognised').map(({ text }) => text);
   return said.length > 0 ? said.slice(0, MOST_NAMED).join(', ') : null;
-}
-
-function plain(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
-    .replace(/[ .!:…。！：]+$/, '')
-    .trim()
-    .toLowerCase();
 }
