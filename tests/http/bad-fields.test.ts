@@ -68,6 +68,7 @@ const fields: Field[] = [
     '#/origins/0',
     'not-acceptable',
   ],
+  ['a body of end marks', putting({ body: { text: '-30-\n\nENDS' } }), '#/body/text', 'body-empty'],
   ['a body without words', putting({ body: { html: '<p> </p>' } }), '#/body/html', 'body-empty'],
   ['an unknown replaced article', putting({ replaces: NOBODY }), '#/replaces', 'unknown-article'],
   ['a medium that is none', asking({ media: ['telepathy'] }), '#/use/media/0', 'not-an-option'],

@@ -72,8 +72,15 @@ function footerNotices({ language }: ArticleContent, { footer_template }: Owner)
 
 function emptyBody(content: ArticleContent, notices: readonly CodedMessage[]) {
   const pointer = 'html' in content.body ? '#/body/html' : '#/body/text';
-  const detail = notices.some((notice) => notice.code === 'footer-removed')
-    ? 'The body is nothing but the footer. Send the story; the footer is added by the service.'
-    : 'The body has no words. Send the story.';
+  const detail = emptyBecause(notices.map(({ code }) => code));
   return invalid([{ pointer, code: 'body-empty', detail }]);
+}
+
+/** What took the words out is said, since the editor did send some. */
+function emptyBecause(codes: readonly string[]): string {
+  const removed = codes.filter((code) => code.endsWith('-removed'));
+  if (removed.length === 0) return 'The body has no words. Send the story.';
+  return removed.every((code) => code === 'footer-removed')
+    ? 'The body is nothing but the footer. Send the story; the footer is added by the service.'
+    : 'The body is nothing but what stands around a story: headline, latest stories, footer, end mark. Send the story.';
 }
