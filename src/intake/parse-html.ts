@@ -52,11 +52,11 @@ export function parseHtml(html: string): Root {
  * @see https://html.spec.whatwg.org/multipage/parsing.html#reconstruct-the-active-formatting-elements
  */
 function boundedAdapter(html: string) {
-  const tags = html.match(/</g)?.length ?? 0;
-  let left = SCAFFOLD + Math.min(MOST_ELEMENTS, 1000 + 4 * tags);
+  const honest = 1000 + 4 * (html.match(/</g)?.length ?? 0);
+  let left = SCAFFOLD + Math.min(MOST_ELEMENTS, honest);
   const createElement: typeof defaultTreeAdapter.createElement = (...facts) => {
     left -= 1;
-    if (left < 0) throw tags > MOST_ELEMENTS ? tooManyElements('html') : tangled();
+    if (left < 0) throw honest > MOST_ELEMENTS ? tooManyElements('html') : tangled();
     return defaultTreeAdapter.createElement(...facts);
   };
   return { ...defaultTreeAdapter, createElement };
