@@ -30,6 +30,7 @@ describe('a text made to exhaust the service', () => {
     ['spaces', `a${filled(' ')}b`],
     ['dashes', filled('-')],
     ['dashes and spaces', filled('- ')],
+    ['full stops', `${filled('. ')}a`],
     ['marks of an end', filled('# ')],
     ['brackets', filled('OSLO (')],
     ['datelines', filled('OSLO (AB) – ')],

@@ -48,6 +48,27 @@ test('what stands alone is never joined', () => {
   ]);
 });
 
+test('a long notice below does not part what was wrapped above it', () => {
+  const notice = `© 2026 The Tidewater Ledger. ${'All rights are reserved. '.repeat(5).trim()}`;
+  expect(paragraphs(`${WRAPPED.join('\n')}\n${notice}\n\nMore.`)).toEqual([
+    WRAPPED.join(' '),
+    notice,
+    'More.',
+  ]);
+});
+
+test('a paragraph begins with its dateline', () => {
+  expect(paragraphs('Rain everywhere\nOSLO (AB) – It rained\nall night.\n\nMore.')).toEqual([
+    'Rain everywhere',
+    'OSLO (AB) – It rained all night.',
+    'More.',
+  ]);
+});
+
+test('blank lines make no text too long', () => {
+  expect(paragraphs('a\n\n\n'.repeat(10_000))).toHaveLength(10_000);
+});
+
 test('items of a list stand on their own', () => {
   expect(paragraphs('We saw\n- a seal\n- a boat\n1. and more\n\nEnd of list.')).toEqual([
     'We saw',

@@ -21,6 +21,7 @@ describe('a by line', () => {
     ['מאת דסק הנמל', 'he'],
     ['记者 港口组', 'zh-Hans'],
     ['作者：鲁迅', 'zh'],
+    ['文／鲁迅', 'zh'],
     ['โดย โต๊ะข่าวท่าเรือ', 'th'],
     ['By Nellie Bly', 'th'],
   ])('%s', (line, language) => {
@@ -48,6 +49,7 @@ describe('a line in capitals', () => {
     'WHAT NOW?',
     'A 2024 RESULT',
     'GROSSE STRAßE',
+    "L'AVENIR d'EUROPE",
     'ÁRVÍZTŰRŐ',
     'ΤΑ ΝΕΑ',
     'ПОИСК',
