@@ -4,7 +4,8 @@ import { isCopyrightLine } from './copyright-line.ts';
 
 /** A template has at most 2,000 characters, and a URL in it as many again. */
 const LONGEST_FOOTER = 8_000;
-const LONGEST_HEADING = 500;
+/** What a wire may write around a heading: `*** … ***`. */
+const MARKS_AROUND = 30;
 
 /** Tells a house's own lines from a story's. */
 export interface OwnLines {
@@ -22,12 +23,13 @@ export function ownLines({ names, footers, latestHeadings }: House): OwnLines {
   const patterns = footers.map(footerPattern);
   const own = names.flatMap((name) => `Latest news from ${name}`);
   const headings = new Set([...latestHeadings, ...own].map(plain));
+  const longest = Math.max(0, ...[...headings].map(({ length }) => length)) + MARKS_AROUND;
   return {
     names,
     isFooter: (text) =>
       text.length <= LONGEST_FOOTER && patterns.some((pattern) => pattern.test(text)),
     isCopyright: (text) => isCopyrightLine(text, names),
-    isLatestHeading: (text) => text.length <= LONGEST_HEADING && headings.has(plain(text)),
+    isLatestHeading: (text) => text.length <= longest && headings.has(plain(text)),
   };
 }
 

@@ -63,11 +63,12 @@ describe('whatever customs come in whatever order', () => {
     );
   });
 
-  test('the footer is in none of it', () => {
+  test('the footer is no line of it', () => {
     fc.assert(
       fc.property(bodies, (body) => {
         const { html } = taken(body);
-        for (const line of html.matchAll(/(?<=>)[^<>]+(?=<)/g)) expect(line[0]).not.toBe(OLD);
+        const lines = html.replaceAll(/<\/?(?:em|strong)>/g, '').split(/<[^>]*>/);
+        expect(lines).not.toContain(OLD);
       }),
     );
   });
