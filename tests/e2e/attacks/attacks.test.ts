@@ -1,15 +1,18 @@
 import MarkdownIt from 'markdown-it';
 import { formats } from '../../../src/formats/index.ts';
+import { ATTACKS } from '../../support/attacks.ts';
 import { startBrowser, type TestBrowser } from '../../support/browser/start-browser.ts';
 import { type WatchedPage, watchPage } from '../../support/browser/watch-page.ts';
 import type { Attack } from './attack.ts';
 import { FIELD_ATTACKS } from './field-attacks.ts';
-import { hostilePrints, IMAGE_URL } from './hostile-story.ts';
-import { MARKUP_ATTACKS } from './markup-attacks.ts';
+import { hostileBodies, hostilePrints, IMAGE_URL } from './hostile-story.ts';
 import { INSERTIONS, type Insertion, outcomes, type Shown } from './outcomes.ts';
 
 /** So many attacks stand on one page, where none may do anything. */
 const TOGETHER = 10;
+const WITHIN_MS = 180_000;
+/** Each is shown alone to see whether it runs, so that some of them have to do. */
+const SOME = ATTACKS.filter((_, index) => index % 3 === 0);
 
 /** Reads Markdown as a site does that trusts its agency: HTML and any address are let through. */
 const trusting = new MarkdownIt({ html: true, linkify: true });
@@ -24,7 +27,15 @@ const READERS: Readonly<Record<string, ((text: string) => string[]) | null>> = {
   'text-72': null,
 };
 
-const attacks = [...MARKUP_ATTACKS, ...FIELD_ATTACKS];
+/** What a site makes of all that is printed of an attack in a format. */
+function readingsOf(name: string): Shown[] {
+  const read = (text: string) => READERS[name]?.(text) ?? [];
+  return [
+    ...pagesOf(FIELD_ATTACKS, TOGETHER, (attack) => hostilePrints(attack, name).flatMap(read)),
+    ...pagesOf(ATTACKS, TOGETHER, (attack) => hostileBodies(attack, name).flatMap(read)),
+  ];
+}
+
 const insertions = Object.keys(INSERTIONS) as Insertion[];
 
 /** Pages with all that is made of some attacks. */
@@ -57,21 +68,24 @@ describe('a browser that reads what an outlet prints runs nothing', () => {
     expect(Object.keys(READERS)).toEqual(expect.arrayContaining([...formats.keys()]));
   });
 
-  test.each(readable.flatMap((name) => insertions.map((insertion) => [name, insertion] as const)))(
-    '%s, %s',
-    async (name, insertion) => {
-      const fragmentsOf = (attack: string) =>
-        hostilePrints(attack, name).flatMap((text) => READERS[name]?.(text) ?? []);
-      const pages = pagesOf(attacks, TOGETHER, fragmentsOf);
+  test.each(readable)(
+    '%s',
+    async (name) => {
+      const pages = readingsOf(name);
       const shown = pages.flatMap(({ fragments }) => fragments);
-      expect(shown.length).toBeGreaterThan(2 * attacks.length);
-      expect(await outcomes(watched, pages, insertion)).toEqual([]);
+      expect(shown.length).toBeGreaterThan(1.8 * (ATTACKS.length + FIELD_ATTACKS.length));
+      for (const insertion of insertions) {
+        expect([insertion, ...(await outcomes(watched, pages, insertion))]).toEqual([insertion]);
+      }
     },
+    WITHIN_MS,
   );
 
-  test('nearly every attack is printed, in both kinds of body', () => {
-    const counts = attacks.map(({ html }) => hostilePrints(html, 'html').length);
-    expect(counts.filter((count) => count === 3).length).toBeGreaterThan(0.9 * attacks.length);
+  test('nearly every attack is printed, in every kind of body', () => {
+    const fields = FIELD_ATTACKS.map(({ html }) => hostilePrints(html, 'html').length);
+    expect(fields.filter((count) => count === 3).length).toBeGreaterThan(0.9 * fields.length);
+    const bodies = ATTACKS.map(({ html }) => hostileBodies(html, 'html').length);
+    expect(bodies.filter((count) => count === 2).length).toBeGreaterThan(0.9 * bodies.length);
   });
 });
 
@@ -84,12 +98,16 @@ describe('and would run most of it where it got through', () => {
   const markdown = (attack: string) => [trusting.render(attack)];
 
   test.each([
-    { kind: 'HTML', insertion: 'as the page', sent: MARKUP_ATTACKS, read: html, share: 0.75 },
-    { kind: 'HTML', insertion: 'by innerHTML', sent: MARKUP_ATTACKS, read: html, share: 0.7 },
+    { kind: 'HTML', insertion: 'as the page', sent: SOME, read: html, share: 0.45 },
+    { kind: 'HTML', insertion: 'by innerHTML', sent: SOME, read: html, share: 0.35 },
     { kind: 'Markdown', insertion: 'as the page', sent: FIELD_ATTACKS, read: markdown, share: 0.5 },
-  ] as const)('$kind, $insertion', async ({ insertion, sent, read, share }) => {
-    const told = new Set(await outcomes(watched, pagesOf(sent, 1, read), insertion));
-    const ran = sent.filter(({ name }) => told.has(`${name}: ran a script`));
-    expect(ran.length).toBeGreaterThanOrEqual(share * sent.length);
-  });
+  ] as const)(
+    '$kind, $insertion',
+    async ({ insertion, sent, read, share }) => {
+      const told = new Set(await outcomes(watched, pagesOf(sent, 1, read), insertion));
+      const ran = sent.filter(({ name }) => told.has(`${name}: ran a script`));
+      expect(ran.length).toBeGreaterThanOrEqual(share * sent.length);
+    },
+    WITHIN_MS,
+  );
 });

@@ -14,25 +14,39 @@ const LICENCE = {
 /** The one picture of a hostile story; whatever else a page asks for, the attack wanted. */
 export const IMAGE_URL = 'https://ledger.example/quay.png';
 
+type Body = Pick<Submission, 'body' | 'intake'>;
+
 /**
  * What an outlet prints where every word that the house and its partners can choose is an attack:
  * once as HTML, once word for word, once as a wire text. What intake refuses is not printed.
  */
 export function hostilePrints(attack: string, format: string): string[] {
-  const found = formats.get(format);
-  if (!found) throw new Error(`no format is called ${format}`);
-  const submissions: Pick<Submission, 'body' | 'intake'>[] = [
+  return printsOf(attack, format, [
     { body: { html: `<p>Before.</p>${attack}<p>After.</p>` }, intake: 'auto' },
     { body: { html: attack }, intake: 'verbatim' },
     { body: { text: `Before.\n\n${attack}\n\nAfter.` }, intake: 'auto' },
-  ];
-  return submissions
-    .map((submission) => hostileStory(attack, submission))
-    .filter((story) => story !== null)
-    .map((story) => found.compose(story)(permissionOf(attack)));
+  ]);
 }
 
-function hostileStory(attack: string, { body, intake }: Pick<Submission, 'body' | 'intake'>) {
+/** What it prints where the attack is in the body alone, as HTML and as text. */
+export function hostileBodies(attack: string, format: string): string[] {
+  const bodies: Body[] = [
+    { body: { html: attack }, intake: 'auto' },
+    { body: { text: attack }, intake: 'verbatim' },
+  ];
+  return printsOf('Words', format, bodies);
+}
+
+function printsOf(words: string, format: string, bodies: readonly Body[]): string[] {
+  const found = formats.get(format);
+  if (!found) throw new Error(`no format is called ${format}`);
+  return bodies
+    .map((body) => hostileStory(words, body))
+    .filter((story) => story !== null)
+    .map((story) => found.compose(story)(permissionOf(words)));
+}
+
+function hostileStory(attack: string, { body, intake }: Body) {
   const words = { headline: attack, byline: attack, dateline: attack };
   const facts = { canonicalUrl: CANONICAL_URL, language: 'en', images: [IMAGE_URL] };
   const house = { names: [attack], footers: [], latestHeadings: [] };

@@ -1,9 +1,9 @@
+import { ATTACKS } from '../../support/attacks.ts';
 import { startBrowser, type TestBrowser } from '../../support/browser/start-browser.ts';
 import { type WatchedPage, watchPage } from '../../support/browser/watch-page.ts';
 import { addOutlet, askForLicence, LETTER, PUBLICATION, publish } from '../../support/seed.ts';
 import { type ServedApp, serveApp } from '../../support/served-app.ts';
 import { FIELD_ATTACKS } from './field-attacks.ts';
-import { MARKUP_ATTACKS } from './markup-attacks.ts';
 
 /** A name has up to 1,000 characters, so that several attacks fit into one. */
 const LONGEST = 900;
@@ -23,7 +23,7 @@ afterAll(async () => {
 /** The attacks as names that the service takes: lines, as few as hold them all. */
 function hostileNames(): string[] {
   const names: string[] = [];
-  for (const { html } of [...MARKUP_ATTACKS, ...FIELD_ATTACKS]) {
+  for (const { html } of [...ATTACKS, ...FIELD_ATTACKS]) {
     const line = html
       .replace(/\s+/g, ' ')
       .replace(/\p{Cc}|\p{Surrogate}/gu, '')

@@ -1,4 +1,5 @@
-import type { WatchedPage } from '../../support/browser/watch-page.ts';
+import type { Frame } from 'playwright-core';
+import { leftAlready, type WatchedPage } from '../../support/browser/watch-page.ts';
 
 /** So many documents are looked at side by side. */
 const BATCH = 20;
@@ -44,9 +45,9 @@ async function outcomesOf(watched: WatchedPage, pages: readonly Shown[], inserti
   const contents = pages.map(({ fragments }) => fragments.map(section).join(''));
   const frames = await watched.show(contents.map((html) => `<!doctype html>${insert ? '' : html}`));
   const bodies = await Promise.all(
-    frames.map(async (frame, index) => {
-      if (insert) await frame.evaluate(insert(contents[index] ?? ''));
-      return frame.evaluate<string>(NODES);
+    frames.map((frame, index) => {
+      const script = insert?.(contents[index] ?? '') ?? 'undefined';
+      return nodesAfter(frame, script).catch(leftAlready);
     }),
   );
   const spilt = pages.filter(
@@ -57,6 +58,11 @@ async function outcomesOf(watched: WatchedPage, pages: readonly Shown[], inserti
     ...spilt.map(({ name }) => `${name}: ran out of its place`),
     ...deeds.map(({ document, what }) => `${pages[document]?.name}: ${what}`),
   ];
+}
+
+async function nodesAfter(frame: Frame, script: string): Promise<string> {
+  await frame.evaluate(script);
+  return frame.evaluate<string>(NODES);
 }
 
 function section(fragment: string): string {

@@ -91,6 +91,6 @@ function documentOf(frame: Frame): number {
 }
 
 /** A frame that left for elsewhere was noted when it asked for where it went. */
-function leftAlready(error: Error): void {
+export function leftAlready(error: Error): void {
   if (!/navigat|detached|context was destroyed/i.test(error.message)) throw error;
 }
