@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { arrangeBlocks } from '../arrange-blocks.ts';
 import { canonicalText } from '../canonical-text.ts';
 import { INLINE_ELEMENTS } from '../schema.ts';
 import { isBreak } from './breaks.ts';
@@ -22,7 +23,7 @@ export function withoutFooters(lines: readonly Line[], { isFooter }: OwnLines) {
       return [];
     }
     const [block] = without(line.block, { isFooter, removed });
-    return block === line.block ? [line] : block ? [lineOf(block)] : [];
+    return block === line.block ? [line] : arrangeBlocks(block ? [block] : []).map(lineOf);
   });
   return { lines: left, found: removed.map((text) => ({ code: 'footer-removed' as const, text })) };
 }

@@ -79,6 +79,7 @@ test.each([
     `<blockquote><p>Rain.</p><p>${OLD}</p></blockquote>`,
     '<blockquote><p>Rain.</p></blockquote>',
   ],
+  ['a part of an item', `<ul><li><p>Rain.</p><p>${OLD}</p></li></ul>`, '<ul><li>Rain.</li></ul>'],
   ['an item', `<ul><li>Rain.</li><li><b>${OLD}</b></li></ul>`, '<ul><li>Rain.</li></ul>'],
   [
     'a caption',
