@@ -22,10 +22,15 @@ export function markCaptions(root: Root): void {
     const labels = new Set<Nodes>([...captions, ...credits]);
     const shown = node.children.filter((child) => !labels.has(child));
     if (hasWords(shown) || !hasContent(shown)) return;
-    // A figure gathers the captions of its wrappers.
-    node.tagName = isElement(parent, 'figure') ? 'div' : 'figure';
+    node.tagName = isWholeFigure(node, parent) ? 'div' : 'figure';
     for (const label of [...captions, ...credits]) label.tagName = 'figcaption';
   });
+}
+
+/** A figure that says nothing else takes the caption for its own. */
+function isWholeFigure(node: Element, parent: Nodes | undefined): boolean {
+  if (!isElement(parent, 'figure')) return false;
+  return !hasWords(parent.children.filter((child) => child !== node));
 }
 
 function isCaption(node: Nodes, parent: Element): node is Element {

@@ -63,7 +63,7 @@ const { block } = fc.letrec<{ line: Piece; block: Piece }>((tie) => {
       line.map(joined),
       named('p h1 h2 pre', line.map(joined)),
       named('div section figure blockquote center details article aside x-z noframe', blocks),
-      named('figcaption li dt dd summary', blocks),
+      named('li dt dd summary', blocks),
       fc
         .tuple(fc.constantFrom('ul', 'ol', 'dl'), blocks)
         .map(([list, piece]) => within(`<${list}><li>`, `</li></${list}>`)(piece)),

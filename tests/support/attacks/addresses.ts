@@ -63,4 +63,11 @@ export const ADDRESSES: Readonly<Record<string, string>> = {
     '<meta http-equiv=refresh content="0;url=data:text/html,<script>pwned()</script>">',
   'script address of a sheet': '<link rel=stylesheet href="javascript:pwned()">',
   'script address in mail': '<a href="mailto:x@e.example?body=<script>pwned()</script>">x</a>',
+  'script address in place of a host': '<a href="//javascript:pwned()">x</a>',
+  'script address after backslashes': '<a href="\\\\javascript:pwned()">x</a>',
+  'script address behind an archive': '<a href="jar:javascript:pwned()!/">x</a>',
+  'script address behind an intent': '<a href="intent://x#Intent;scheme=javascript;end">x</a>',
+  'script address without slashes': '<a href="https:javascript:pwned()">x</a>',
+  'script address of an accelerated frame':
+    '<amp-iframe src="javascript:pwned()" srcdoc="<script>parent.pwned()</script>"></amp-iframe>',
 };

@@ -52,4 +52,7 @@ export const EVENTS: Readonly<Record<string, string>> = {
     '<a href="https://e.example/" href="javascript:pwned()" onclick=pwned()>x',
   copying: '<pre oncopy=pwned() onclick=pwned()>x</pre>',
   'element of our own name': '<x-y onclick=pwned() tabindex=1 onfocus=pwned()>x</x-y>',
+  'caption of a picture':
+    '<div><img src=x onerror=pwned()><p class=caption onclick=pwned()>x<img src=y onerror=pwned()></p></div>',
+  ruby: '<ruby>x<rt onclick=pwned()><img src=x onerror=pwned()></rt></ruby>',
 };

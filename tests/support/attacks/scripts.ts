@@ -39,4 +39,6 @@ export const SCRIPTS: Readonly<Record<string, string>> = {
   'letters that normalise to brackets': '\uFE64script\uFE65pwned()\uFE64/script\uFE65',
   'brackets with a mark that composes': '<\u0338script>pwned()</script>',
   'half of a surrogate pair before a tag': '\uD83D<script>pwned()</script>',
+  'script after a line separator':
+    '<script\u2028>pwned()</script\u2028><img\u00A0src=x onerror=pwned()>',
 };
