@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { visit } from 'unist-util-visit';
+import { elementsIn } from './elements-in.ts';
 
 /** What was done to a body that its editor should know. */
 export interface CodedNotice {
@@ -30,10 +30,10 @@ export function imagesUnlisted(blocks: Element[], listed: ReadonlySet<string>): 
 
 function urlsIn(children: Element[], tagName: string, name: string): Set<string> {
   const urls = new Set<string>();
-  visit({ type: 'root', children }, 'element', (node: Element) => {
+  for (const node of elementsIn({ type: 'root', children })) {
     const url = node.properties[name];
     if (node.tagName === tagName && typeof url === 'string') urls.add(url);
-  });
+  }
   return urls;
 }
 

@@ -1,5 +1,6 @@
-import type { Element, Nodes, Parents, Root } from 'hast';
+import type { Element, Parents, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import { elementsIn } from './elements-in.ts';
 import type { ImageSources } from './settle-images.ts';
 
 /**
@@ -7,6 +8,7 @@ import type { ImageSources } from './settle-images.ts';
  * that do not say again what stands beside them for a script to load.
  */
 export function liftNoscript(root: Root, sources: ImageSources): void {
+  if (!elementsIn(root).some(({ tagName }) => tagName === 'noscript')) return;
   const known = new Map<Parents, Set<string>>();
   visit(root, 'element', (node, _, parent) => {
     if (node.tagName !== 'noscript' || !parent) return;
@@ -36,10 +38,6 @@ function sourcesBeside(parent: Parents, sources: ImageSources): Set<string> {
   return beside;
 }
 
-function imagesIn(node: Nodes): Element[] {
-  const images: Element[] = [];
-  visit(node, 'element', (inner) => {
-    if (inner.tagName === 'img') images.push(inner);
-  });
-  return images;
+function imagesIn(node: Element): Element[] {
+  return elementsIn(node).filter(({ tagName }) => tagName === 'img');
 }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { SKIP, visitParents } from 'unist-util-visit-parents';
+import { elementsIn } from './elements-in.ts';
 import { type EmbedLink, embedLink } from './embed-link.ts';
 
 const EMBEDS: ReadonlySet<string> = new Set(['audio', 'embed', 'iframe', 'object', 'video']);
@@ -11,20 +12,28 @@ const CUSTOM_EMBED =
  * but readers can go and see it. Gives the links.
  */
 export function linkEmbeds(root: Root, baseUrl: string): string[] {
+  if (!elementsIn(root).some(isEmbed)) return [];
   const links: string[] = [];
   visitParents(root, 'element', (node, ancestors) => {
-    const isCustom = CUSTOM_EMBED.test(node.tagName);
-    if (!isCustom && !EMBEDS.has(node.tagName)) return undefined;
+    if (!isEmbed(node)) return undefined;
     const link = embedLink(node, baseUrl);
     if (link) links.push(link.href);
     const linked = link ? [linkedFigure(link, ancestors)] : [];
     // Where a custom element is not known, or an object cannot be shown, what is in it is read.
-    const keepsInner = isCustom || (node.tagName === 'object' && !link);
+    const keepsInner = isCustom(node) || (node.tagName === 'object' && !link);
     if (keepsInner) return replace(node, [...linked, ...node.children]);
     replace(node, linked);
     return SKIP;
   });
   return links;
+}
+
+function isEmbed(node: Element): boolean {
+  return EMBEDS.has(node.tagName) || isCustom(node);
+}
+
+function isCustom({ tagName }: Element): boolean {
+  return CUSTOM_EMBED.test(tagName);
 }
 
 function replace(node: Element, children: ElementContent[]): void {

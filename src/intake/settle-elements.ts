@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { oneLine } from '../domain/characters.ts';
 import { absoluteUrl } from './absolute-url.ts';
+import { elementsIn } from './elements-in.ts';
 
 /** Elements that say the same as one that is kept; `div` for all that merely stand on their own. */
 const SAME_AS: Readonly<Record<string, string>> = {
@@ -38,7 +38,7 @@ const PROTOCOLS: Readonly<Record<string, readonly string[]>> = {
 
 /** Gives elements the names they are kept under, and attributes the one spelling they are kept in. */
 export function settleElements(root: Root, baseUrl: string): void {
-  visit(root, 'element', (node) => {
+  for (const node of elementsIn(root)) {
     node.tagName = SAME_AS[node.tagName] ?? node.tagName;
     if (TURNED.has(node.tagName) && node.properties.dir) node.tagName = 'bdi';
     if (node.tagName === 'rt' || node.tagName === 'rp') settleRuby(node);
@@ -48,7 +48,7 @@ export function settleElements(root: Root, baseUrl: string): void {
       else node.properties[name] = url;
     }
     settleWords(node);
-  });
+  }
 }
 
 /** How to read a character follows it in parentheses, as where ruby is not known. */

@@ -1,6 +1,6 @@
 import type { Element, Properties, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { webUrl } from './absolute-url.ts';
+import { elementsIn } from './elements-in.ts';
 import { readSrcset } from './srcset.ts';
 
 /** For each image the URLs it could be fetched from, the one it was given first. */
@@ -26,23 +26,25 @@ export function settleImages(
 ): ImageSources {
   const offered = new Map<Element, string[]>();
   const sources = new Map<Element, string[]>();
-  visit(root, 'element', (node) => {
-    if (node.tagName === 'amp-img') openAmpImage(node);
-    if (node.tagName === 'picture') offerSources(node, offered);
-    if (node.tagName !== 'img') return;
+  for (const element of elementsIn(root)) {
+    if (element.tagName === 'picture') offerSources(element, offered);
+    const node = element.tagName === 'amp-img' ? openAmpImage(element) : element;
+    if (node.tagName !== 'img') continue;
     const urls = urlsOf(node.properties, offered.get(node) ?? [], baseUrl);
     const chosen = urls.find((url) => listed.has(url)) ?? urls[0];
     if (chosen === undefined) delete node.properties.src;
     else node.properties.src = chosen;
     sources.set(node, urls);
-  });
+  }
   return sources;
 }
 
 /** Its children are no part of it: where the end tag is missing, they are the rest of the story. */
-function openAmpImage(node: Element): void {
-  node.children.unshift({ ...node, tagName: 'img', children: [] });
+function openAmpImage(node: Element): Element {
+  const image: Element = { ...node, tagName: 'img', children: [] };
+  node.children.unshift(image);
   node.tagName = 'span';
+  return image;
 }
 
 /** The first image of a picture is the one that its sources are for. */
