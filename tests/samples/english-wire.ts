@@ -70,7 +70,13 @@ Latest news from Harbour News
       'Dredger stuck on the sandbank that it came to remove',
       'It takes the spring tide to float her.',
     ],
-    lacks: ['-30-', '2009-2025', 'Herring late again', 'NIGHT FERRY COMES BACK', '(Harbour News) --'],
+    lacks: [
+      '-30-',
+      '2009-2025',
+      'Herring late again',
+      'NIGHT FERRY COMES BACK',
+      '(Harbour News) --',
+    ],
   },
   {
     name: 'en-wire-single-lines',
