@@ -3,7 +3,7 @@ import { writeHtml } from '../intake/index.ts';
 import type { Format, Image, Latest, Permission, Story } from './format.ts';
 import type { ArticleDocument } from './json-schema.ts';
 import { licensedBody } from './licensed-body.ts';
-import { plainBlocks } from './plain-blocks.ts';
+import { plainBlocks, textOf as plainText } from './plain-blocks.ts';
 
 /** One JSON document, for systems that lay the story out themselves. Its schema is published. */
 export const json: Format = {
@@ -42,7 +42,7 @@ function textOf(story: Story) {
     canonicalUrl: story.canonicalUrl,
     publishedAt: formatInstant(story.publishedAt),
     publication: { name: story.publication.name, url: story.publication.url },
-    body: { html: writeHtml(blocks), text: plainBlocks(blocks).join('\n\n') },
+    body: { html: writeHtml(blocks), text: plainBlocks(blocks).map(plainText).join('\n\n') },
     images: story.images.map(imageOf),
     correctionNote: story.correctionNote,
   };

@@ -1,51 +1,57 @@
 import { oneLine } from '../domain/characters.ts';
 import type { Image, Latest, Permission, Story } from './format.ts';
 import { licensedBody } from './licensed-body.ts';
-import { plainBlocks } from './plain-blocks.ts';
+import { type Line, type Paragraph, paragraphOf, plainBlocks } from './plain-blocks.ts';
 import { sourceLine } from './source-line.ts';
 
-/** How a paragraph is laid out on the page; it may have several lines. */
-export type LayOut = (paragraph: string) => string;
+/** How a line is laid out on the page; it may become several. */
+export type LayOut = (line: Line) => string;
 
 /** A story as paragraphs of plain text, parted by blank lines, laid out once for all licences. */
 export function plainStory(story: Story, layOut: LayOut) {
-  const before = textOf(story).map(layOut);
-  const after = latestOf(story.latest).map(layOut);
+  const laidOut = (paragraphs: readonly Paragraph[]) =>
+    paragraphs
+      .filter((paragraph) => paragraph.length > 0)
+      .map((paragraph) => paragraph.map(layOut).join('\n'));
+  const before = laidOut(textOf(story));
+  const after = laidOut(latestOf(story.latest));
   return (permission: Permission) => {
-    const source = sourceLine(story, permission) ?? '';
-    const footer = shown([source, oneLine(permission.footer)]).map(layOut);
+    const footer = laidOut(footerOf(story, permission));
     return `${[...before, ...footer, ...after].join('\n\n')}\n`;
   };
 }
 
-function textOf(story: Story): string[] {
+function textOf(story: Story): Paragraph[] {
   const { blocks, images } = licensedBody(story);
-  return shown([
-    oneLine(story.headline),
-    oneLine(story.byline ?? ''),
+  return [
+    ...[story.headline, story.byline].map(lineOf),
     ...plainBlocks(blocks),
     ...images.map(imageLines),
-    oneLine(story.correctionNote ?? ''),
-  ]);
+    lineOf(story.correctionNote),
+  ];
 }
 
-function imageLines({ caption, credit, url }: Image): string {
-  const words = oneLine([caption, credit].filter(Boolean).join(' '));
-  return words ? `${words}\n${url}` : url;
+function footerOf(story: Story, permission: Permission): Paragraph[] {
+  return [sourceLine(story, permission), permission.footer].map(lineOf);
 }
 
-function latestOf(latest: Latest | null): string[] {
+function lineOf(text: string | null): Paragraph {
+  return paragraphOf(oneLine(text ?? ''));
+}
+
+function imageLines({ caption, credit, url }: Image): Paragraph {
+  return [...lineOf([caption, credit].filter(Boolean).join(' ')), ...paragraphOf(url)];
+}
+
+function latestOf(latest: Latest | null): Paragraph[] {
   if (!latest) return [];
-  const items = latest.items.map(({ headline, summary, url }) =>
-    shown([`- ${oneLine(headline)}`, indented(oneLine(summary ?? '')), indented(url)]).join('\n'),
-  );
-  return [oneLine(latest.heading), items.join('\n')];
+  const items = latest.items.flatMap(({ headline, summary, url }) => [
+    ...paragraphOf(`- ${oneLine(headline)}`),
+    ...[...lineOf(summary), ...paragraphOf(url)].map(indented),
+  ]);
+  return [lineOf(latest.heading), items];
 }
 
-function indented(line: string): string {
-  return line && `  ${line}`;
-}
-
-function shown(paragraphs: readonly string[]): string[] {
-  return paragraphs.filter((paragraph) => paragraph !== '');
+function indented(line: Line): Line {
+  return { ...line, text: `  ${line.text}` };
 }

@@ -9,13 +9,18 @@ const WIRE_COLUMNS = 72;
 export const text: Format = {
   name: 'text',
   mediaType,
-  compose: (story) => plainStory(story, (paragraph) => paragraph),
+  compose: (story) => plainStory(story, (line) => line.text),
 };
 
-/** The same in lines of at most 72 columns, for systems that print what they get. */
+/**
+ * The same in lines of at most 72 columns, for systems that print what they get. URLs, rows of
+ * tables and preformatted lines stay whole.
+ */
 export const text72: Format = {
   name: 'text-72',
   mediaType,
   compose: (story) =>
-    plainStory(story, (paragraph) => wrap(paragraph, WIRE_COLUMNS, story.language)),
+    plainStory(story, ({ text: line, isWhole }) =>
+      isWhole ? line : wrap(line, WIRE_COLUMNS, story.language),
+    ),
 };

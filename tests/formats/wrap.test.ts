@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { columns } from '../../src/formats/columns.ts';
+import { text72 } from '../../src/formats/text.ts';
 import { wrap } from '../../src/formats/wrap.ts';
+import { readBody } from '../../src/intake/index.ts';
+import { intakeOf } from '../support/intake-of.ts';
+import { print } from './print.ts';
+import { type Licensed, samples } from './samples.ts';
 
 test.each([
   ['breaks between words', 'the tide is out again', 10, 'the tide\nis out\nagain'],
@@ -63,4 +68,17 @@ test('a megabyte without a space is wrapped in linear time', () => {
 
 test('a language that the platform does not know is wrapped all the same', () => {
   expect(wrap('潮水 潮水', 4, 'x-house')).toBe('潮水\n潮水');
+});
+
+test('leaves rows of tables and preformatted lines as they are, in lists too', () => {
+  const long = 'word '.repeat(20).trim();
+  const html = `<pre>${long}   ${long}</pre><table><tr><td>${long}<td>b</table>
+    <ul><li>${long}<pre>${long}   x</pre></ul>`;
+  const body = readBody(intakeOf({ html }).html);
+  const printed = print(text72, { ...(samples.library as Licensed), body, images: [] });
+  const lines = printed.split('\n');
+  expect(lines).toContain(`${long}   ${long}`);
+  expect(lines).toContain(`${long} | b`);
+  expect(lines).toContain(`  ${long}   x`);
+  expect(lines).not.toContain(`- ${long}`);
 });
