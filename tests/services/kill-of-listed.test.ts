@@ -100,10 +100,10 @@ describe('what is wanted at an outlet', () => {
     await Promise.all([room.kill(one), room.kill(two), room.relay()]);
     await Promise.all([room.relay(), room.relay()]);
     for (const article of [one, two]) {
-      expect(await room.placementOf(article)).toMatchObject({
-        wanted_reason: 'killed',
-        wanted_seq: 2,
-      });
+      const placement = await room.placementOf(article);
+      expect(placement).toMatchObject({ wanted_reason: 'killed' });
+      // One more where the relay saw the other's kill first and took its teaser out.
+      expect(['2', '3']).toContain(String(placement?.wanted_seq));
     }
   });
 });
