@@ -1,11 +1,13 @@
 import type { Element, ElementContent } from 'hast';
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import type { RootContent } from 'mdast';
+import { emphasisOnce } from './emphasis-once.ts';
 import { superscript } from './superscript.ts';
 
 /** Blocks of a body as Markdown's own tree: every word, none of the markup it cannot say. */
 export function markdownBlocks(blocks: readonly Element[]): RootContent[] {
-  const tree = toMdast({ type: 'root', children: [...blocks] }, { handlers });
+  const options = { handlers: { ...handlers, ...emphasisOnce() } };
+  const tree = toMdast({ type: 'root', children: [...blocks] }, options);
   return tree.type === 'root' ? tree.children : [];
 }
 

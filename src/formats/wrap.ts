@@ -24,7 +24,8 @@ export function wrap(paragraph: string, width: number, language: string): string
 
 function wrapLine(line: string, width: number, language: string): string {
   const [first = ''] = HANGING.exec(line) ?? [];
-  const rest = ' '.repeat(columns(first));
+  // Below the words of an item that stands deep, no room would be left.
+  const rest = ' '.repeat(Math.min(columns(first), width / 2));
   const lines: string[] = [];
   let open = first;
   let used = columns(first);

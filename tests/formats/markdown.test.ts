@@ -16,6 +16,7 @@ function printed(html: string): string {
 
 test.each([
   ['emphasis', '<p>a <em>b</em> <strong>c</strong></p>', 'a *b* **c**'],
+  ['emphasis in emphasis once', '<p><b>a <i>b <b>c <i>d</i></b></i></b></p>', '**a _b c d_**'],
   ['a link', '<p><a href="https://e.example/">x</a></p>', '[x](https://e.example/)'],
   [
     'a URL as a link with words',
@@ -50,4 +51,11 @@ test('never holds HTML that a reader would take for HTML', () => {
   );
   expect(html).not.toMatch(/<(?:b|script|img)\b/);
   expect(html).toContain('&lt;script&gt;');
+});
+
+test('emphasis eighty deep in many paragraphs is written in bounded time', () => {
+  const html = `<p>${'<b><i>'.repeat(40)}x${'</i></b>'.repeat(40)}</p>`.repeat(200);
+  const start = performance.now();
+  expect(printed(html).split('\n\n')).toHaveLength(200);
+  expect(performance.now() - start).toBeLessThan(5_000);
 });
