@@ -29,6 +29,13 @@ const BODIES: Readonly<Record<string, () => { html: string } | { text: string }>
   'numeric references': () => ({ html: '&#xD800;'.repeat(MIB / 8) }),
   ampersands: () => ({ html: '&'.repeat(MIB) }),
   'NUL characters': () => ({ html: '\u0000'.repeat(MIB) }),
+  'combining marks': () => ({ text: `e${'\u0301'.repeat(MIB / 2 - 1)}` }),
+  Khmer: () => ({ text: 'ខ្មែរ'.repeat(MIB / 15) }),
+  'line breaks': () => ({ html: 'a<br>'.repeat(19_000) }),
+  figures: () => ({
+    html: '<figure><img src="/i.png"><figcaption>a</figcaption></figure>'.repeat(6_000),
+  }),
+  'formatting around paragraphs': () => ({ html: '<b>'.repeat(190) + '<p>a'.repeat(10_000) }),
   tables: () => ({ html: '<table><td>'.repeat(MIB / 11) }),
 };
 
