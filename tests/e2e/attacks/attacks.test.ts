@@ -74,7 +74,8 @@ describe('a browser that reads what an outlet prints runs nothing', () => {
       const pages = readingsOf(name);
       const shown = pages.flatMap(({ fragments }) => fragments);
       expect(shown.length).toBeGreaterThan(1.8 * (ATTACKS.length + FIELD_ATTACKS.length));
-      for (const insertion of insertions) {
+      // A system takes the body out of its JSON and puts it in; the body itself is that of `html`.
+      for (const insertion of name === 'json' ? insertions.slice(1, 2) : insertions) {
         expect([insertion, ...(await outcomes(watched, pages, insertion))]).toEqual([insertion]);
       }
     },
