@@ -90,6 +90,11 @@ describe('the opening', () => {
   });
 });
 
+test('a blank line inside a paragraph parts it, a single break does not', () => {
+  const html = '<p>Rain.<br><br>More rain,<br>and more. <br> <br/> <br>Sun.</p>';
+  expect(taken({ html }).html).toBe('<p>Rain.</p>\n<p>More rain,<br>and more.</p>\n<p>Sun.</p>');
+});
+
 describe('subheadings', () => {
   test('are lines in capitals that something follows', () => {
     const one = taken({ text: 'Rain.\n\nTHE SEARCH\n\nMore rain.\n\nTHE END OF IT' });
