@@ -24,7 +24,7 @@ describe.each(Object.entries(samples))('%s', (_, story) => {
 
   test('names its members in the order in which they are read', () => {
     const names = Object.keys(document);
-    const read = ['headline', 'byline', 'body', 'footer'];
+    const read = ['headline', 'byline', 'body', 'correctionNote', 'footer', 'latest'];
     expect(names.filter((name) => read.includes(name))).toEqual(read);
   });
 

@@ -65,7 +65,7 @@ test.each([...formats.values()].map((format) => [format.name, format] as const))
         expect(count(printed, footer)).toBe(1);
         expect(count(printed, former)).toBe(0);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   },
 );
