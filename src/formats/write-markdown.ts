@@ -3,10 +3,10 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { defaultHandlers, type Handle, type Info, toMarkdown } from 'mdast-util-to-markdown';
 
 /**
- * What some rule of Markdown may have to escape, and every line end. An exclamation mark matters
- * before `[`, a full stop after a digit; the rest of a text is as it is.
+ * What some rule of Markdown may have to escape: marks that matter anywhere and line ends, those
+ * that matter before something, those that matter where a line begins, and what may close a heading.
  */
-const MAY_MATTER = /[\t\n\r#&()*+\-<=>[\\\]_`|~:]|!$|^\.|\d\.|\d$/;
+const MAY_MATTER = /[\t\n\r*[\\\]_`|]|[&<!](?:[#!/?A-Za-z]|$)|^[-+=:#~>().\d]|#$/;
 
 /**
  * Markdown of blocks, with a newline at the end. Links are written out, as `<url>` would be taken
