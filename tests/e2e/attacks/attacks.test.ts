@@ -11,8 +11,14 @@ import { INSERTIONS, type Insertion, outcomes, type Shown } from './outcomes.ts'
 /** So many attacks stand on one page, where none may do anything. */
 const TOGETHER = 10;
 const WITHIN_MS = 180_000;
+/** How systems use what is no page of its own; the body of a JSON document is that of `html`. */
+const WAYS: Readonly<Record<string, readonly Insertion[]>> = {
+  html: ['as the page', 'by innerHTML of an innerHTML'],
+  json: ['by innerHTML'],
+  markdown: ['as the page'],
+};
 /** Each is shown alone to see whether it runs, so that some of them have to do. */
-const SOME = ATTACKS.filter((_, index) => index % 3 === 0);
+const SOME = ATTACKS.filter((_, index) => index % 5 === 0);
 
 /** Reads Markdown as a site does that trusts its agency: HTML and any address are let through. */
 const trusting = new MarkdownIt({ html: true, linkify: true });
@@ -74,8 +80,7 @@ describe('a browser that reads what an outlet prints runs nothing', () => {
       const pages = readingsOf(name);
       const shown = pages.flatMap(({ fragments }) => fragments);
       expect(shown.length).toBeGreaterThan(1.8 * (ATTACKS.length + FIELD_ATTACKS.length));
-      // A system takes the body out of its JSON and puts it in; the body itself is that of `html`.
-      for (const insertion of name === 'json' ? insertions.slice(1, 2) : insertions) {
+      for (const insertion of WAYS[name] ?? insertions) {
         expect([insertion, ...(await outcomes(watched, pages, insertion))]).toEqual([insertion]);
       }
     },
