@@ -6,7 +6,10 @@ import { superscript } from './superscript.ts';
 
 /** Blocks of a body as Markdown's own tree: every word, none of the markup it cannot say. */
 export function markdownBlocks(blocks: readonly Element[]): RootContent[] {
-  const options = { handlers: { ...handlers, ...emphasisOnce() } };
+  const options = {
+    quotes: ['“”'],
+    handlers: { ...handlers, ...emphasisOnce() },
+  };
   const tree = toMdast({ type: 'root', children: [...blocks] }, options);
   return tree.type === 'root' ? tree.children : [];
 }
