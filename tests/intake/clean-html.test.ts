@@ -122,7 +122,8 @@ describe('what becomes something else', () => {
       '<blockquote class="post"><p>It is back.</p>&mdash; Quay <a href="https://e.example/1">1 March</a></blockquote><script async src="https://e.example/post.js"></script>',
       '<blockquote><p>It is back.</p><p>— Quay <a href="https://e.example/1">1 March</a></p></blockquote>',
     ],
-    ['line breaks at the ends', '<p><br>a<br><br>b<br></p>', '<p>a<br><br>b</p>'],
+    ['line breaks at the ends', '<p><br>a<br>b<br></p>', '<p>a<br>b</p>'],
+    ['a blank line of breaks', '<p>a<br><br>b</p>', '<p>a</p>\n<p>b</p>'],
     ['definitions', '<dl><dt>Ebb</dt><dd>Out</dd></dl>', '<p>Ebb</p>\n<p>Out</p>'],
     [
       'what is struck out or put in',
