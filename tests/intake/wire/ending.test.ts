@@ -1,16 +1,4 @@
-import type { House, Submission } from '../../../src/intake/index.ts';
-import { intakeOf } from '../../support/intake-of.ts';
-
-const FOOTER = '© {years} {holder}. First published by {publication}: {canonicalUrl}';
-const OLD = '© 2001-2009 Somebody. First published by The Ledger: https://ledger.example/1';
-const house: House = {
-  names: ['The Ledger', 'Ledger Press'],
-  footers: [FOOTER],
-  latestHeadings: ['Neueste Nachrichten von The Ledger'],
-};
-const taken = (body: Submission['body'], rest: Partial<Submission> = {}) =>
-  intakeOf(body, house, rest);
-const codes = ({ notices }: ReturnType<typeof taken>) => notices.map(({ code }) => code);
+import { codes, OLD, taken } from './ledger.ts';
 
 describe('the end', () => {
   test.each([

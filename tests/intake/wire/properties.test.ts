@@ -1,17 +1,9 @@
 import fc from 'fast-check';
-import type { House, Submission } from '../../../src/intake/index.ts';
-import { canonicalText, readBody } from '../../../src/intake/index.ts';
-import { intakeOf } from '../../support/intake-of.ts';
+import { canonicalText, readBody, type Submission } from '../../../src/intake/index.ts';
+import { OLD, taken as takenPlain } from './ledger.ts';
 
-const FOOTER = '© {years} {holder}. First published by {publication}: {canonicalUrl}';
-const OLD = '© 2001-2009 Somebody. First published by The Ledger: https://ledger.example/1';
-const house: House = {
-  names: ['The Ledger', 'Ledger Press'],
-  footers: [FOOTER],
-  latestHeadings: ['Neueste Nachrichten von The Ledger'],
-};
 const taken = (body: Submission['body'], rest: Partial<Submission> = {}) =>
-  intakeOf(body, house, { images: ['https://e.example/i.png'], ...rest });
+  takenPlain(body, { images: ['https://e.example/i.png'], ...rest });
 
 describe('whatever customs come in whatever order', () => {
   const custom = fc.constantFrom(
