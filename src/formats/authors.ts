@@ -1,3 +1,4 @@
+import { partByLine } from '../domain/by-words.ts';
 import { oneLine } from '../domain/characters.ts';
 
 /** Who wrote it, in schema.org's words. */
@@ -6,18 +7,18 @@ export interface Author {
   name: string;
 }
 
-const BY =
-  /^(?:by|von|par|por|di|door|av|af|írta|szerző|автор|โดย|بقلم|מאת|记者|記者|作者)\s*[:：]?\s+/iu;
 const AND = /\s*[,;、،]\s*|\s+(?:&|and|und|és|et|og|och|en|y|и|و)\s+/iu;
 /** “the harbour desk”: a desk, not a person. */
 const COMMON_NOUN = /^\p{Ll}/u;
 
-/** The authors that a byline names; none when there is no byline. */
-export function authorsOf(byline: string | null): Author[] {
-  const names = oneLine(byline ?? '')
-    .replace(BY, '')
-    .split(AND)
-    .filter(Boolean);
+/**
+ * The authors that a byline names; none when there is no byline.
+ *
+ * @param language BCP 47; says with which word a byline begins
+ */
+export function authorsOf(byline: string | null, language: string): Author[] {
+  const line = oneLine(byline ?? '');
+  const names = (partByLine(line, language)?.who ?? line).split(AND).filter(Boolean);
   return names.map((name) => ({
     '@type': COMMON_NOUN.test(name) ? 'Organization' : 'Person',
     name,

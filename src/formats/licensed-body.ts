@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { oneLine } from '../domain/characters.ts';
-import { hasContent } from '../intake/index.ts';
+import { hasContent, spelledUrl } from '../intake/index.ts';
 import type { Image, Story } from './format.ts';
 import { lineWords, withWords } from './image-words.ts';
 
@@ -24,7 +24,7 @@ interface Walk {
  * is added is marked by a class `imprimatur-…`.
  */
 export function licensedBody(story: Story): LicensedBody {
-  const allowed = new Map(story.images.map((image) => [spelled(image.url), image]));
+  const allowed = new Map(story.images.map((image) => [spelledUrl(image.url), image]));
   const walk: Walk = { allowed, shown: new Set(), figure: null };
   const blocks = elements(story.body.children).flatMap((block) => licensed(block, walk));
   const images = [...allowed].filter(([url]) => !walk.shown.has(url)).map(([, image]) => image);
@@ -58,11 +58,6 @@ function picture(node: Element, { allowed, shown, figure }: Walk): ElementConten
 
 function isCell({ tagName }: Element): boolean {
   return tagName === 'td' || tagName === 'th';
-}
-
-/** Intake spells URLs as the platform does. */
-function spelled(url: string): string {
-  return URL.canParse(url) ? new URL(url).href : url;
 }
 
 /** `PLACE (Publication) – ` opens the first paragraph, or is one where the body has none. */

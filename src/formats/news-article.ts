@@ -22,7 +22,7 @@ export function newsArticle(story: Story): (permission: Permission) => string {
 function sharedFacts(story: Story) {
   const { publication, copyright } = story;
   const publisher = organization(publication.name, publication.url);
-  const authors = authorsOf(story.byline);
+  const authors = authorsOf(story.byline, story.language);
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',

@@ -18,6 +18,11 @@ export function webUrl(value: unknown, baseUrl: string): string | null {
   return absoluteUrl(value, baseUrl, ['http:', 'https:']);
 }
 
+/** A URL as intake spells it, which is as the platform does; what is none stays as it is. */
+export function spelledUrl(url: string): string {
+  return URL.canParse(url) ? new URL(url).href : url;
+}
+
 function parsed(value: string, baseUrl: string): URL | null {
   try {
     return new URL(value, baseUrl);

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
+import { spelledUrl } from './absolute-url.ts';
 import { arrangeBlocks } from './arrange-blocks.ts';
 import { writeHtml } from './body-html.ts';
 import { boundElements } from './bound-elements.ts';
@@ -32,7 +33,7 @@ export interface CleanBody {
  * @throws DomainError `invalid-request` for markup that cannot be read in bounded time
  */
 export function cleanHtml(html: string, around: Surroundings): CleanBody {
-  const listed = new Set(around.images.map(spelled));
+  const listed = new Set(around.images.map(spelledUrl));
   const root = parseHtml(html);
   const embeds = settle(root, around.baseUrl, listed);
   const blocks = boundElements(arrangeBlocks(childrenOf(sanitize(root, schema))), 'html');
@@ -55,11 +56,6 @@ function settle(root: Root, baseUrl: string, listed: ReadonlySet<string>): strin
 function depthOf(node: Nodes): number {
   if (node.type !== 'element') return 0;
   return 1 + node.children.reduce((deepest, child) => Math.max(deepest, depthOf(child)), 0);
-}
-
-/** As the platform spells it, which is how intake spells URLs. */
-function spelled(url: string): string {
-  return URL.canParse(url) ? new URL(url).href : url;
 }
 
 /** The sanitiser gives a lone child in the place of its root. */

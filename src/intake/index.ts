@@ -1,3 +1,4 @@
+export { spelledUrl } from './absolute-url.ts';
 export { readBody, writeHtml } from './body-html.ts';
 export { canonicalText, integrityOf } from './canonical-text.ts';
 export { hasContent } from './content.ts';

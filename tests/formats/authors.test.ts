@@ -7,15 +7,20 @@ test.each([
   [null, []],
   ['By Nellie Bly', [person('Nellie Bly')]],
   ['Nellie Bly and Egon Erwin Kisch', [person('Nellie Bly'), person('Egon Erwin Kisch')]],
-  ['By Nellie Bly, Tintin & Milou', [person('Nellie Bly'), person('Tintin'), person('Milou')]],
+  [
+    'By Nellie Bly, Kurt Tucholsky & Lu Xun',
+    [person('Nellie Bly'), person('Kurt Tucholsky'), person('Lu Xun')],
+  ],
   ['By the harbour desk', [desk('the harbour desk')]],
   [
     'Von Egon Erwin Kisch und Kurt Tucholsky',
     [person('Egon Erwin Kisch'), person('Kurt Tucholsky')],
+    'de',
   ],
-  ['Írta: Jókai Mór', [person('Jókai Mór')]],
-  ['מאת דסק הנמל', [person('דסק הנמל')]],
+  ['Írta: Jókai Mór', [person('Jókai Mór')], 'hu'],
+  ['מאת דסק הנמל', [person('דסק הנמל')], 'he'],
   ['Byron', [person('Byron')]],
-])('%s', (byline, authors) => {
-  expect(authorsOf(byline)).toEqual(authors);
+  ['作者：鲁迅', [person('鲁迅')], 'zh'],
+])('%s', (byline, authors, language = 'en') => {
+  expect(authorsOf(byline, language)).toEqual(authors);
 });
