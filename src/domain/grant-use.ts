@@ -28,7 +28,8 @@ export function resolveUse(
   terms: Terms,
 ): GrantedUse | Reason[] {
   const { notBefore } = terms.window;
-  const from = Math.max(beginning(use, now), notBefore ?? now, article.embargoUntil ?? now);
+  const opens = typeof notBefore === 'number' ? notBefore : now;
+  const from = Math.max(beginning(use, now), opens, article.embargoUntil ?? now);
   if (isEmptyInterval(from, use.until)) return [nothingLeft(from, use.until)];
   const left = isWorld(use.territories)
     ? [...terms.excludeTerritories, ...article.rights.excludeTerritories]

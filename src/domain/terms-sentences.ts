@@ -23,7 +23,9 @@ export function termsSentences(terms: Terms): string[] {
     `The article may appear in: ${media.join(', ')}.`,
     territories(terms),
     languages ? `Languages: ${languages.join(', ')}.` : "Only in the article's own language.",
-    ...(window.notBefore === null ? [] : [`Not before ${formatInstant(window.notBefore)}.`]),
+    ...(typeof window.notBefore === 'number'
+      ? [`Not before ${formatInstant(window.notBefore)}.`]
+      : []),
     `For at most ${window.maxDays} days.`,
     afterExpiry === 'remove'
       ? 'When the licence ends, every copy has to be removed.'

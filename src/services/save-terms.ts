@@ -3,7 +3,8 @@ import type { Context } from '../context.ts';
 import { type Db, type Tx, transact } from '../db/database.ts';
 import * as events from '../db/events.ts';
 import * as terms from '../db/terms.ts';
-import { BUILT_IN_TERMS, DEFAULT_TERMS, type Terms, writeTerms } from '../domain/terms.ts';
+import { BUILT_IN_TERMS, DEFAULT_TERMS, type Terms } from '../domain/terms.ts';
+import { writeTerms } from '../domain/terms-document.ts';
 import { termsUri } from './licences/uris.ts';
 import { permitWholeHouse } from './permit.ts';
 

@@ -1,4 +1,4 @@
-import { readTerms } from '../../domain/terms.ts';
+import { readTerms } from '../../domain/terms-document.ts';
 import { termsSentences } from '../../domain/terms-sentences.ts';
 import { element, page } from '../page.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { writeTerms } from '../../domain/terms.ts';
+import { writeTerms } from '../../domain/terms-document.ts';
 import { readTermsDocument } from '../../services/read-terms.ts';
 import { saveTerms } from '../../services/save-terms.ts';
 import { ADMINS } from '../access.ts';

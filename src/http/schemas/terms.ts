@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { DEFAULT_TERMS, type Terms, writeTerms } from '../../domain/terms.ts';
+import { DEFAULT_TERMS, type Terms } from '../../domain/terms.ts';
+import { writeTerms } from '../../domain/terms-document.ts';
 import { isWorld } from '../../domain/territories.ts';
 import { InstantBody, InstantText } from './instant.ts';
 import { Language } from './language.ts';
@@ -28,7 +29,7 @@ const NotBefore = z.preprocess((value, ctx) => {
 const MaxDays = z.int().min(1).max(MOST_DAYS);
 
 const WindowBody = z.strictObject({
-  notBefore: NotBefore.default(DEFAULT_TERMS.window.notBefore).describe('No reprint before'),
+  notBefore: NotBefore.default(null).describe('No reprint before'),
   maxDays: MaxDays.default(DEFAULT_TERMS.window.maxDays).describe('The longest use, in days'),
 });
 const EditsBody = z.strictObject({ level: EditLevel.default(DEFAULT_TERMS.edits.level) });
@@ -43,7 +44,7 @@ const Fields = z
       .nullable()
       .default(DEFAULT_TERMS.languages && [...DEFAULT_TERMS.languages])
       .describe("BCP 47 ranges; null: the article's own language"),
-    window: withLaterFields(WindowBody, LATER_WINDOW).default({ ...DEFAULT_TERMS.window }),
+    window: withLaterFields(WindowBody, LATER_WINDOW).default({ notBefore: null, maxDays: 365 }),
     afterExpiry: AfterExpiry.default(DEFAULT_TERMS.afterExpiry).describe(
       'keepPublished: copies published within the window may stay',
     ),
@@ -57,7 +58,12 @@ const Fields = z
   .meta({ id: 'Terms' });
 
 /** Terms as they are put in, every field optional: read into `Terms`. */
-export const TermsBody = withLaterFields(Fields, LATER) satisfies z.ZodType<Terms>;
+export const TermsBody = withLaterFields(Fields, LATER).transform((fields) => ({
+  ...DEFAULT_TERMS,
+  ...fields,
+  window: { ...DEFAULT_TERMS.window, ...fields.window },
+  edits: { ...DEFAULT_TERMS.edits, ...fields.edits },
+})) satisfies z.ZodType<Terms>;
 
 /** Terms as they are answered: every field, defaults included. */
 export const TermsReply = z
@@ -66,7 +72,10 @@ export const TermsReply = z
     territories: replyList(z.string()),
     excludeTerritories: replyList(z.string()),
     languages: replyList(z.string()).nullable(),
-    window: z.object({ notBefore: InstantText.nullable(), maxDays: z.int() }),
+    window: z.looseObject({
+      notBefore: z.union([InstantText, z.object({ after: z.string() })]).nullable(),
+      maxDays: z.int(),
+    }),
     afterExpiry: AfterExpiry,
     edits: z.object({ level: EditLevel }),
     images: ImageLevel,

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import type { LicenceRow } from '../../db/decisions.ts';
 import { formatInstant } from '../../domain/instant.ts';
-import { readTerms } from '../../domain/terms.ts';
+import { readTerms } from '../../domain/terms-document.ts';
 import { claimsFor, footerFor, type LicenceDraft } from './licence-claims.ts';
 import { signChecked } from './sign-checked.ts';
 

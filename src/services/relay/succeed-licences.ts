@@ -6,7 +6,7 @@ import { revoke } from '../../db/licence-endings.ts';
 import { type FactsRow, findAllFacts } from '../../db/request-facts.ts';
 import { findOvertaken, lockActive, type Overtaken, supersede } from '../../db/successions.ts';
 import * as terms from '../../db/terms.ts';
-import { readTerms } from '../../domain/terms.ts';
+import { readTerms } from '../../domain/terms-document.ts';
 import { readUse } from '../../domain/use.ts';
 import { isEmptyInterval } from '../../domain/use-interval.ts';
 import { draftLicence } from '../licences/draft-licence.ts';
@@ -85,7 +85,8 @@ function draftSuccessor(
   if (!facts || !kept) throw new Error(`what licence ${one.id} rests on was not read`);
   const { notBefore } = readTerms(JSON.parse(kept.document)).window;
   // The licence's own beginning may be an embargo that has moved since, to earlier too.
-  const from = Math.max(one.asked_from, notBefore ?? 0, facts.embargoUntil ?? 0);
+  const opens = typeof notBefore === 'number' ? notBefore : 0;
+  const from = Math.max(one.asked_from, opens, facts.embargoUntil ?? 0);
   const use = { ...readUse(one.use), from };
   if (isEmptyInterval(use.from, use.until)) return undefined;
   return draftLicence(ctx, { facts, use, terms: kept, request: one.request, prev: one });

@@ -1,5 +1,6 @@
 import type { TermsVersion } from '../../db/terms.ts';
-import { BUILT_IN_TERMS, readTerms, type Terms } from '../../domain/terms.ts';
+import { BUILT_IN_TERMS, type Terms } from '../../domain/terms.ts';
+import { readTerms } from '../../domain/terms-document.ts';
 
 /** The newest version of named terms among those read with the request. */
 export function termsOf(versions: readonly TermsVersion[], slug: string): Terms | undefined {
