@@ -36,6 +36,9 @@ export interface LicenceRow {
   use: unknown;
   terms_slug: string;
   terms_version: number;
+  status_list: number | null;
+  status_index: number | null;
+  kid: string;
   after_expiry: string;
   from_at: string;
   until_at: string;
@@ -83,11 +86,12 @@ export async function writeDecided(db: Db, decided: Decided): Promise<void> {
     ),
     licences as (
       insert into licence (id, series, prev, request, outlet, publication, article,
-        article_version, state, use, terms_slug, terms_version, after_expiry, from_at, until_at,
-        footer, token, created_at)
+        article_version, state, use, terms_slug, terms_version, status_list, status_index, kid,
+        after_expiry, from_at, until_at, footer, token, created_at)
       select l.* from given, jsonb_to_recordset(given.doc->'licences') as l (
         id uuid, series uuid, prev uuid, request uuid, outlet uuid, publication uuid, article uuid,
         article_version integer, state text, use jsonb, terms_slug text, terms_version integer,
+        status_list integer, status_index integer, kid text,
         after_expiry text, from_at timestamptz, until_at timestamptz, footer text, token text,
         created_at timestamptz)
     ),

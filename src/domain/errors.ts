@@ -25,6 +25,7 @@ export type ErrorCode =
   | 'licence-not-found'
   | 'licence-revoked'
   | 'licence-superseded'
+  | 'licence-suspended'
   | 'licence-too-large'
   | 'licence-ended'
   | 'media-type-unsupported'

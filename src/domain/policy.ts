@@ -1,4 +1,6 @@
 import { rightsExclude, rightsForbid, rightsRefer } from './article-rights.ts';
+import type { Quota } from './bounds.ts';
+import type { FieldError } from './errors.ts';
 import { grantUse } from './grant-use.ts';
 import type { Reason } from './reason.ts';
 import type { RequestFacts } from './request-facts.ts';
@@ -27,6 +29,8 @@ export interface Rule {
 export interface Policy {
   /** Slug of the terms for grants that name none; absent: `DEFAULT_TERMS`. */
   defaultTerms?: string | undefined;
+  /** Absent: the publication grants as often as it is asked. */
+  quota?: Quota | undefined;
   rules: readonly Rule[];
 }
 
@@ -47,6 +51,8 @@ export interface Decision {
   granted: GrantedUse | null;
   /** Every rule, in the order of the policy. */
   trace: RuleTrace[];
+  /** What of the policy could not be evaluated, and so left the request to a person. */
+  faults: readonly FieldError[];
 }
 
 /** Finds named terms; undefined when there are none of that name. */

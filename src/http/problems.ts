@@ -93,6 +93,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
   'licence-expired': notInForce('expired', 'Its time is over. Ask for a new licence.'),
   'licence-not-found': notFound('licence'),
   'licence-revoked': notInForce('revoked', 'The publication has withdrawn it.'),
+  'licence-suspended': notInForce('suspended', 'It may be reinstated.'),
   'licence-superseded': notInForce('superseded', 'Its successor holds in its place.'),
   'media-type-unsupported': {
     status: 415,

@@ -1,6 +1,6 @@
 import type { CodedMessage, DefaultTime, Json, OptionalTime, Time } from './columns.ts';
 
-export type LicenceState = 'active' | 'superseded' | 'revoked' | 'expired';
+export type LicenceState = 'active' | 'suspended' | 'superseded' | 'revoked' | 'expired';
 
 export interface PermissionsTables {
   request: {
@@ -32,6 +32,10 @@ export interface PermissionsTables {
     use: Json<unknown>;
     terms_slug: string;
     terms_version: number;
+    status_list: number | null;
+    status_index: number | null;
+    /** Thumbprint of the key that signed it. */
+    kid: string;
     after_expiry: 'remove' | 'keepPublished';
     from_at: Time;
     until_at: Time;

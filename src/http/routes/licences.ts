@@ -89,7 +89,8 @@ const readLicensedTextRoute = defineRoute({
   reply: raw('text/html', 'text/plain', 'application/json', 'text/markdown'),
   problems: [
     ...(['licence-not-found', 'article-removed', 'too-early'] as const),
-    ...(['licence-revoked', 'licence-expired', 'licence-superseded'] as const),
+    ...(['licence-revoked', 'licence-expired'] as const),
+    ...(['licence-suspended', 'licence-superseded'] as const),
   ],
 
   async handle({ ctx, params, query }) {

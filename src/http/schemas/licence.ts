@@ -4,7 +4,7 @@ import { Slug } from './slug.ts';
 import { CodedMessage, Prose } from './text.ts';
 import { UseBody, UseReply } from './use.ts';
 
-export const LicenceState = z.enum(['active', 'superseded', 'revoked', 'expired']);
+export const LicenceState = z.enum(['active', 'suspended', 'superseded', 'revoked', 'expired']);
 
 export const LicenceReply = z
   .object({

@@ -18,6 +18,7 @@ export type VerdictCode =
   | 'not-yet-valid'
   | 'expired'
   | 'revoked'
+  | 'suspended'
   | 'superseded'
   | 'article-killed'
   | 'status-unknown';

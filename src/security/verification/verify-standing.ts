@@ -3,7 +3,7 @@ import { turnDown, type Verdict } from './verdict.ts';
 
 /** What the record says of a licence today. */
 export interface Standing {
-  state: 'active' | 'superseded' | 'revoked' | 'expired';
+  state: 'active' | 'suspended' | 'superseded' | 'revoked' | 'expired';
   /** The id of the licence that replaces this one. */
   successor?: string | null;
   articleKilled: boolean;
@@ -32,6 +32,7 @@ function refuseStanding(standing: Standing | undefined): Verdict | undefined {
     return turnDown('article-killed', 'The article was killed and must be removed everywhere.');
   }
   if (standing.state === 'revoked') return turnDown('revoked', 'The licence was revoked.');
+  if (standing.state === 'suspended') return turnDown('suspended', 'The licence is suspended.');
   if (standing.state === 'expired') return turnDown('expired', 'The licence has ended.');
   return undefined;
 }

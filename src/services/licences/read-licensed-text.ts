@@ -51,6 +51,7 @@ function refuse(held: Held): void {
 }
 
 const CODES = {
+  suspended: 'licence-suspended',
   superseded: 'licence-superseded',
   revoked: 'licence-revoked',
   expired: 'licence-expired',

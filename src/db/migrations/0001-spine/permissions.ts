@@ -27,7 +27,11 @@ export const PERMISSIONS = `
     publication     uuid not null references publication (id),
     article         uuid not null,
     article_version integer not null,
-    state           text not null check (state in ('active', 'superseded', 'revoked', 'expired')),
+    state           text not null
+      check (state in ('active', 'suspended', 'superseded', 'revoked', 'expired')),
+    status_list     integer,
+    status_index    integer,
+    kid             text not null,
     use             jsonb not null,
     terms_slug      text not null,
     terms_version   integer not null,
@@ -40,6 +44,7 @@ export const PERMISSIONS = `
     end_reason      text,
     created_at      timestamptz not null default now(),
     constraint licence_interval check (from_at < until_at),
+    unique (status_list, status_index),
     foreign key (article, article_version) references article_version (article, version),
     foreign key (terms_slug, terms_version) references terms (slug, version)
   );
