@@ -1,0 +1,25 @@
+import { because, phrase, type Sentence, theArticle, withoutStop, wordOf } from './told.ts';
+
+/** Stories, and their copies at outlets. */
+export const ARTICLE_SENTENCES: Readonly<Record<string, Sentence>> = {
+  'article.created': (told) =>
+    `${theArticle(told)} was put in${phrase(told.after, 'version', ' as version ')}.`,
+  'article.corrected': (told) =>
+    `${theArticle(told)} was corrected${phrase(told.after, 'version', ' and is now in version ')}${noteOf(told.after)}`,
+  'article.killed': (told) => `${theArticle(told)} was killed everywhere${because(told.after)}`,
+  'placement.resent': ({ after }) =>
+    `What is wanted at the outlet was sent once more${phrase(after, 'seq', ', as number ')}.`,
+  'delivery.started': ({ after }) => `${operationOf(after)} was first sent to the outlet.`,
+  'delivery.confirmed': ({ after }) => `${operationOf(after)} was confirmed by the outlet.`,
+};
+
+/** An upsert carries a version; a withdrawal is the request to take it down. */
+function operationOf(after: Parameters<typeof wordOf>[0]): string {
+  if (wordOf(after, 'operation') === 'withdraw') return 'The withdrawal';
+  return phrase(after, 'version', 'Version ', ' of the text') || 'The text';
+}
+
+function noteOf(after: Parameters<typeof wordOf>[0]): string {
+  const note = wordOf(after, 'correctionNote');
+  return note ? `: ${withoutStop(note)}.` : '.';
+}

@@ -1,0 +1,38 @@
+import { because, type Facts, phrase, type Sentence, theOutlet } from './told.ts';
+
+/** Who takes part, by which rules, with which keys. */
+export const HOUSE_SENTENCES: Readonly<Record<string, Sentence>> = {
+  'publication.created': ({ after }) => `The publication${named(after)} was added.`,
+  'publication.changed': ({ after }) => `The publication${named(after)} was changed.`,
+  'policy.saved': () => "The publication's policy was saved anew.",
+  'terms.saved': ({ subject }) => `The terms ${subject.id} were saved in a new version.`,
+  'outlet.created': ({ after }) => `The outlet${named(after)} was added.`,
+  'outlet.changed': (told) => `${theOutlet(told)} was changed${changed(told.before, told.after)}.`,
+  'destination.created': ({ after }) =>
+    `A destination was added${phrase(after, 'channel', ': ')}${phrase(after, 'format', ' with ')}.`,
+  'destination.changed': ({ before, after }) =>
+    `A destination was changed${changed(before, after)}.`,
+  'destination.paused': ({ after }) => `Deliveries to a destination were paused${because(after)}`,
+  'destination.disabled': ({ after }) => `A destination was disabled${because(after)}`,
+  'destination.resumed': () => 'Deliveries to a destination were resumed.',
+  'key.created': ({ after }) =>
+    `The API key${named(after)} was made${phrase(after, 'role', ' for the role ')}.`,
+  'key.revoked': ({ after }) => `The API key${named(after)} was revoked.`,
+  'signing-key.activated': ({ subject }) => `The signing key ${subject.id} was taken into use.`,
+};
+
+function named(facts: Facts): string {
+  return phrase(facts, 'name', ' “', '”');
+}
+
+/** The names of what differs, in the order of the newer state. */
+function changed(before: Facts, after: Facts): string {
+  const names = Object.keys(after).filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
+  return names.length > 0 ? ` (${names.map(spaced).join(', ')})` : '';
+}
+
+function spaced(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('_', ' ');
+}

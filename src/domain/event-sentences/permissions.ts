@@ -1,0 +1,54 @@
+import {
+  because,
+  type Facts,
+  listed,
+  phrase,
+  type Sentence,
+  type Told,
+  theOutlet,
+  withoutStop,
+  wordOf,
+} from './told.ts';
+
+/** What was asked and decided, and the life of the licences that came of it. */
+export const PERMISSION_SENTENCES: Readonly<Record<string, Sentence>> = {
+  'request.received': (told) =>
+    `${theOutlet(told)} asked to reprint${asked(told)}; a person decides${reasons(told.after)}`,
+  'request.granted': (told) => `The request${asked(told)} was granted${reasons(told.after)}`,
+  'request.refused': (told) => `The request${asked(told)} was refused${reasons(told.after)}`,
+  'licence.issued': (told) =>
+    `${theOutlet(told)} got a licence${phrase(told.after, 'article_version', ' for version ')}${span(told.after)}${replacing(told.after)}.`,
+  'licence.superseded': ({ after }) =>
+    `The licence was superseded${phrase(after, 'successor', ' by ')}${because(after)}`,
+  'licence.revoked': ({ after }) => `The licence was revoked${because(after)}`,
+  'licence.expired': () => 'The licence expired.',
+};
+
+function asked({ after }: Told): string {
+  const use = after.use;
+  if (typeof use !== 'object' || use === null) return '';
+  const media = listed(use as Facts, 'media');
+  const territories = listed(use as Facts, 'territories');
+  return `${media && ` for ${media}`}${territories && ` in ${territories}`}`;
+}
+
+function span(after: Facts): string {
+  return `${phrase(after, 'from_at', ' from ')}${phrase(after, 'until_at', ' until ')}`;
+}
+
+function replacing(after: Facts): string {
+  return phrase(after, 'prev', ', in place of licence ');
+}
+
+/** Reasons are sentences already: each is a code and a message. */
+function reasons(after: Facts): string {
+  const given = Array.isArray(after.reasons) ? after.reasons : [];
+  const messages = given
+    .map((reason: unknown) => messageOf(reason))
+    .filter((message) => message !== '');
+  return messages.length > 0 ? `: ${messages.map(withoutStop).join('. ')}.` : '.';
+}
+
+function messageOf(reason: unknown): string {
+  return typeof reason === 'object' && reason !== null ? wordOf(reason as Facts, 'message') : '';
+}
