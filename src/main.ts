@@ -1,60 +1,21 @@
 #!/usr/bin/env node
-import { parseArgs } from 'node:util';
-import { readConfig } from './config.ts';
-import { openStore } from './db/open-store.ts';
-import type { Ending, Role } from './start.ts';
+import { commands } from './cli/commands.ts';
+import { fail } from './fail.ts';
 
-/** Within the 30 s that orchestrators give a process before they kill it. */
-const DRAIN_MS = 28_000;
-
-async function main(): Promise<void> {
-  const role = roleOf(process.argv.slice(2));
-  const settings = readConfig(process.env);
-  const endings: Ending[] = [];
-  let stopping = false;
-  const stop = () => {
-    // Ctrl-C under npm comes twice: from the terminal, and passed on by npm.
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => process.exit(1), DRAIN_MS).unref();
-    end(endings).then(() => process.exit(0), fail);
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-  await open(role, settings, endings).catch(async (error) => {
-    await end(endings).catch(() => {});
-    throw error;
-  });
+/** `imprimatur COMMAND …` runs a command; without one, the service starts. */
+async function main([name = '', ...args]: string[]): Promise<void> {
+  if (name !== '' && !name.startsWith('-')) process.exitCode = await runCommand(name, args);
+  else await (await import('./serve.ts')).serve(process.argv.slice(2), process.env);
 }
 
-/** The database opens while the rest of the program is loaded: each takes about a second. */
-async function open(
-  role: Role,
-  settings: ReturnType<typeof readConfig>,
-  endings: Ending[],
-): Promise<void> {
-  const opening = openStore(settings.config, settings.secrets);
-  // A stop while it opens waits for it: the first start makes a cluster, and holds a lock.
-  endings.push(() => opening.then((store) => store.close()));
-  const [store, { start }] = await Promise.all([opening, import('./start.ts')]);
-  const madeAdminKey = await start(role, settings, store, endings);
-  if (madeAdminKey) console.log(`\nAdmin key, shown this once: ${madeAdminKey}\n`);
+async function runCommand(name: string, args: string[]): Promise<number> {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) {
+    const known = Object.keys(commands).join(', ');
+    throw new Error(`There is no command ${name}. The commands are: ${known}.`);
+  }
+  const { run } = await load();
+  return run(args, { out: console.log, err: console.error, env: process.env });
 }
 
-function roleOf(args: string[]): Role {
-  const { values } = parseArgs({ args, options: { role: { type: 'string', default: 'all' } } });
-  const { role } = values;
-  if (role === 'all' || role === 'api' || role === 'workers') return role;
-  throw new Error(`--role is all, api or workers, not ${role}.`);
-}
-
-async function end(endings: Ending[]): Promise<void> {
-  for (const ending of endings.splice(0).reverse()) await ending();
-}
-
-function fail(error: unknown): never {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
-
-main().catch(fail);
+main(process.argv.slice(2)).catch(fail);

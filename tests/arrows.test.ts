@@ -47,6 +47,31 @@ const arrows: readonly Arrow[] = [
     mayNot: ['node:fs', '../services/a.ts', '../db/a.ts', '../http/a.ts', '../context.ts'],
   },
   {
+    file: 'src/verifier/verify.ts',
+    may: ['jose', 'node:crypto', 'node:zlib', './log/note.ts'],
+    mayNot: ['zod', 'jsonwebtoken', '../domain/a.ts', '../security/a.ts', 'node:http'],
+  },
+  {
+    file: 'src/verifier/log/note.ts',
+    may: ['node:crypto', './hash.ts', '../verdict.ts'],
+    mayNot: ['../../domain/a.ts', '../../audit/a.ts', 'node:fs'],
+  },
+  {
+    file: 'src/audit/tiles.ts',
+    may: ['../verifier/log/a.ts', '../domain/a.ts', 'node:crypto'],
+    mayNot: ['../db/a.ts', '../services/a.ts', '../context.ts', 'node:fs', 'node:https'],
+  },
+  {
+    file: 'src/mail/send-mail.ts',
+    may: ['nodemailer', '../domain/a.ts'],
+    mayNot: ['../db/a.ts', '../services/a.ts', '../http/a.ts', 'bullmq'],
+  },
+  {
+    file: 'src/cli/verify.ts',
+    may: ['../verifier/a.ts', '../services/a.ts', '../db/a.ts', 'node:fs/promises'],
+    mayNot: ['../http/a.ts', '../queue/a.ts', '../../workers/a.ts', 'express'],
+  },
+  {
     file: 'src/channels/webhook.ts',
     may: ['../domain/a.ts', '../security/egress/a.ts', 'zod'],
     mayNot: ['undici', 'node:https', 'node:dns/promises', '../services/a.ts', '../context.ts'],
