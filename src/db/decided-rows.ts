@@ -11,6 +11,12 @@ export function licenceOf(row: LicenceRow): Licence {
     successor: null,
     from_at: Date.parse(row.from_at),
     until_at: Date.parse(row.until_at),
+    embargo_until: instantOrNull(row.embargo_until),
+    renewed_at: instantOrNull(row.renewed_at),
+    suspended_at: null,
+    suspend_reason: null,
+    reinstated_at: null,
+    told_version: null,
     ended_at: null,
     end_reason: null,
     created_at: Date.parse(row.created_at),
@@ -23,6 +29,10 @@ export function requestOf(row: RequestRow): Request {
     ...row,
     reasons: row.reasons as CodedMessage[],
     created_at: Date.parse(row.created_at),
-    decided_at: row.decided_at === null ? null : Date.parse(row.decided_at),
+    decided_at: instantOrNull(row.decided_at),
   };
+}
+
+function instantOrNull(text: string | null): number | null {
+  return text === null ? null : Date.parse(text);
 }

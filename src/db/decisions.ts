@@ -40,8 +40,11 @@ export interface LicenceRow {
   status_index: number | null;
   kid: string;
   after_expiry: string;
+  correction: 'follow' | 'fixed';
   from_at: string;
   until_at: string;
+  embargo_until: string | null;
+  renewed_at: string | null;
   footer: string;
   token: string;
   created_at: string;
@@ -87,12 +90,14 @@ export async function writeDecided(db: Db, decided: Decided): Promise<void> {
     licences as (
       insert into licence (id, series, prev, request, outlet, publication, article,
         article_version, state, use, terms_slug, terms_version, status_list, status_index, kid,
-        after_expiry, from_at, until_at, footer, token, created_at)
+        after_expiry, correction, from_at, until_at, embargo_until, renewed_at, footer, token,
+        created_at)
       select l.* from given, jsonb_to_recordset(given.doc->'licences') as l (
         id uuid, series uuid, prev uuid, request uuid, outlet uuid, publication uuid, article uuid,
         article_version integer, state text, use jsonb, terms_slug text, terms_version integer,
         status_list integer, status_index integer, kid text,
-        after_expiry text, from_at timestamptz, until_at timestamptz, footer text, token text,
+        after_expiry text, correction text, from_at timestamptz, until_at timestamptz,
+        embargo_until timestamptz, renewed_at timestamptz, footer text, token text,
         created_at timestamptz)
     ),
     events as (

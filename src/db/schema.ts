@@ -8,7 +8,7 @@ export type { ArticleImage, ArticleRights } from './tables/articles.ts';
 export type { CodedMessage } from './tables/columns.ts';
 export type { DestinationState, Operation, WithdrawalReason } from './tables/delivery.ts';
 export type { Contact, Role } from './tables/parties.ts';
-export type { LicenceState } from './tables/permissions.ts';
+export type { LicenceChange, LicenceState } from './tables/permissions.ts';
 
 /** Every table, as the migrations leave it. */
 export interface Tables

@@ -55,6 +55,10 @@ export interface PartiesTables {
     class: string | null;
     tags: Json<string[]>;
     contacts: Json<Contact[]>;
+    /** Null: it is not suspended. */
+    suspended_at: OptionalTime;
+    suspend_reason: string | null;
+    reinstated_at: OptionalTime;
     created_at: DefaultTime;
     updated_at: DefaultTime;
   };

@@ -2,6 +2,9 @@ import type { CodedMessage, DefaultTime, Json, OptionalTime, Time } from './colu
 
 export type LicenceState = 'active' | 'suspended' | 'superseded' | 'revoked' | 'expired';
 
+/** What can be ordered for an instant ahead. */
+export type LicenceChange = 'suspend' | 'reinstate' | 'revoke';
+
 export interface PermissionsTables {
   request: {
     id: string;
@@ -37,12 +40,26 @@ export interface PermissionsTables {
     /** Thumbprint of the key that signed it. */
     kid: string;
     after_expiry: 'remove' | 'keepPublished';
+    correction: 'follow' | 'fixed';
     from_at: Time;
     until_at: Time;
+    embargo_until: OptionalTime;
+    renewed_at: OptionalTime;
+    suspended_at: OptionalTime;
+    suspend_reason: string | null;
+    reinstated_at: OptionalTime;
+    told_version: number | null;
     footer: string;
     token: string;
     ended_at: OptionalTime;
     end_reason: string | null;
+    created_at: DefaultTime;
+  };
+  licence_change: {
+    licence: string;
+    change: LicenceChange;
+    reason: string;
+    effective_at: Time;
     created_at: DefaultTime;
   };
 }

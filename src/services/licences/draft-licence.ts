@@ -14,6 +14,7 @@ export function draftLicence(ctx: Context, draft: LicenceDraft): LicenceRow {
   const footer = footerFor(ctx, draft.facts, id);
   const claims = claimsFor(ctx, draft, { id, series, footer });
   const { facts, terms } = draft;
+  const { afterExpiry, onCorrection } = readTerms(JSON.parse(terms.document));
   return {
     id,
     series,
@@ -30,9 +31,12 @@ export function draftLicence(ctx: Context, draft: LicenceDraft): LicenceRow {
     status_list: null,
     status_index: null,
     kid: ctx.keys.active.kid,
-    after_expiry: readTerms(JSON.parse(terms.document)).afterExpiry,
+    after_expiry: afterExpiry,
+    correction: onCorrection,
     from_at: formatInstant(claims.nbf * 1000),
     until_at: formatInstant(claims.exp * 1000),
+    embargo_until: facts.embargoUntil === null ? null : formatInstant(facts.embargoUntil),
+    renewed_at: draft.renewedAt === undefined ? null : formatInstant(draft.renewedAt),
     footer,
     token: signChecked(ctx, claims),
     created_at: formatInstant(ctx.now()),

@@ -3,6 +3,7 @@ import type { FactsRow } from '../../db/request-facts.ts';
 import type { TermsVersion } from '../../db/terms.ts';
 import { type LicenceClaims, licenceClaims } from '../../domain/claims.ts';
 import { copyrightYear, copyrightYears, pickTemplate, renderFooter } from '../../domain/footer.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { GrantedUse } from '../../domain/use.ts';
 import { integrityOf } from '../save-terms.ts';
 import { articleUri, termsUri, verifyUrl } from './uris.ts';
@@ -15,6 +16,8 @@ export interface LicenceDraft {
   request: string;
   /** The licence that this one follows. */
   prev: { id: string; series: string } | null;
+  /** When a person gave it the time that it has; absent: it has what was asked for. */
+  renewedAt?: Instant | undefined;
 }
 
 /** What a footer says, beside the number of its licence. */

@@ -53,15 +53,18 @@ export const PARTIES = `
   );
 
   create table outlet (
-    id         uuid primary key,
-    name       text not null,
-    origins    jsonb not null,
-    country    text not null,
-    class      text,
-    tags       jsonb not null,
-    contacts   jsonb not null,
-    created_at timestamptz not null default now(),
-    updated_at timestamptz not null default now()
+    id             uuid primary key,
+    name           text not null,
+    origins        jsonb not null,
+    country        text not null,
+    class          text,
+    tags           jsonb not null,
+    contacts       jsonb not null,
+    suspended_at   timestamptz,
+    suspend_reason text,
+    reinstated_at  timestamptz,
+    created_at     timestamptz not null default now(),
+    updated_at     timestamptz not null default now()
   );
 
   create table api_key (

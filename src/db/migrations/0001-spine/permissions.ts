@@ -36,8 +36,18 @@ export const PERMISSIONS = `
     terms_slug      text not null,
     terms_version   integer not null,
     after_expiry    text not null,
+    correction      text not null check (correction in ('follow', 'fixed')),
     from_at         timestamptz not null,
     until_at        timestamptz not null,
+    -- The embargo that it was made under, to know when that has moved.
+    embargo_until   timestamptz,
+    -- When a person gave it the time that it has; its beginning is counted from there.
+    renewed_at      timestamptz,
+    suspended_at    timestamptz,
+    suspend_reason  text,
+    reinstated_at   timestamptz,
+    -- The newest version that its outlet was told of without being given it.
+    told_version    integer,
     footer          text not null,
     token           text not null,
     ended_at        timestamptz,
@@ -50,5 +60,16 @@ export const PERMISSIONS = `
   );
   create index licence_article_idx on licence (article, outlet);
   create index licence_outlet_idx on licence (outlet, id);
-  create index licence_ending on licence (until_at) where state = 'active';
+  create index licence_ending on licence (until_at) where state in ('active', 'suspended');
+
+  -- What is to become of a licence at an instant ahead; a row is gone once it is done or taken back.
+  create table licence_change (
+    licence      uuid not null references licence (id),
+    change       text not null check (change in ('suspend', 'reinstate', 'revoke')),
+    reason       text not null,
+    effective_at timestamptz not null,
+    created_at   timestamptz not null default now(),
+    primary key (licence, change)
+  );
+  create index licence_change_due on licence_change (effective_at);
 `;
