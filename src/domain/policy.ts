@@ -1,45 +1,20 @@
 import { rightsExclude, rightsForbid, rightsRefer } from './article-rights.ts';
-import type { Quota } from './bounds.ts';
+import { beyondBounds, beyondQuota, type Quota, type Standing } from './bounds.ts';
 import type { FieldError } from './errors.ts';
 import { grantUse } from './grant-use.ts';
 import type { Reason } from './reason.ts';
 import type { RequestFacts } from './request-facts.ts';
-import { type Conditions, findings } from './rule-conditions.ts';
+import { type Effect, judge, type Rule, type RuleTrace } from './rule.ts';
 import { DEFAULT_TERMS, type Terms } from './terms.ts';
 import type { GrantedUse } from './use.ts';
-
-export type Effect = 'grant' | 'refuse' | 'refer';
-
-/** One sentence of a policy. */
-export interface Rule {
-  /** Unique within the policy. */
-  name: string;
-  effect: Effect;
-  /** Absent: the rule is about every request. */
-  when?: Conditions | undefined;
-  /** Where these hold, the rule says nothing. */
-  unless?: Conditions | undefined;
-  /** Slug of the terms that a grant gives. */
-  terms?: string | undefined;
-  /** The sentence that the outlet reads. */
-  reason: string;
-}
 
 /** A publication's answer to requests. */
 export interface Policy {
   /** Slug of the terms for grants that name none; absent: `DEFAULT_TERMS`. */
   defaultTerms?: string | undefined;
-  /** Absent: the publication grants as often as it is asked. */
+  /** Absent: the rules grant as often as they are asked. */
   quota?: Quota | undefined;
   rules: readonly Rule[];
-}
-
-/** What one rule said of one request. */
-export interface RuleTrace {
-  rule: string;
-  effect: Effect;
-  matched: boolean;
-  why: string;
 }
 
 export interface Decision {
@@ -51,8 +26,8 @@ export interface Decision {
   granted: GrantedUse | null;
   /** Every rule, in the order of the policy. */
   trace: RuleTrace[];
-  /** What of the policy could not be evaluated, and so left the request to a person. */
-  faults: readonly FieldError[];
+  /** What of the policy cannot be evaluated, by where it stands in the policy. */
+  faults: FieldError[];
 }
 
 /** Finds named terms; undefined when there are none of that name. */
@@ -63,34 +38,47 @@ export type TermsOf = (slug: string) => Terms | undefined;
  *
  * The article's own rights speak first, then every rule. Any refusal wins, with the reasons of
  * all that refuse; then any referral to a person; then the first grant in the list, whose terms
- * the ask has to lie within. Where nothing speaks, a person decides.
+ * the ask has to lie within. Where nothing speaks, a person decides. What is granted has still to
+ * be held against what the record says: see `holdBounds`.
  *
  * @param policy null: the publication has none
  */
 export function decide(facts: RequestFacts, policy: Policy | null, termsOf: TermsOf): Decision {
-  const judged = (policy?.rules ?? []).map((rule) => ({ rule, trace: judge(rule, facts) }));
-  const trace = judged.map((one) => one.trace);
-  const speaking = judged.filter((one) => one.trace.matched).map((one) => one.rule);
+  const rules = policy?.rules ?? [];
+  const trace = rules.map((rule) => judge(rule, facts));
+  const speaking = rules.filter((_, i) => trace[i]?.matched);
 
   const refusals = [...rightsForbid(facts), ...rightsExclude(facts), ...said(speaking, 'refuse')];
   if (refusals.length > 0) return { ...undecided(refusals, trace), outcome: 'refused' };
   const referrals = [...rightsRefer(facts), ...said(speaking, 'refer')];
   if (referrals.length > 0) return undecided(referrals, trace);
   const grant = speaking.find((rule) => rule.effect === 'grant');
-  if (!grant) return undecided([nothingSpoke(policy)], trace);
-  return grantUnder(grant, grant.terms ?? policy?.defaultTerms ?? null, { facts, termsOf, trace });
+  if (!policy || !grant) return undecided([nothingSpoke(policy)], trace);
+  return grantUnder(grant, policy, { facts, termsOf, trace });
 }
 
-function judge(rule: Rule, facts: RequestFacts): RuleTrace {
-  const failing = findings(rule.when ?? {}, facts).find((finding) => !finding.holds);
-  const exceptions = findings(rule.unless ?? {}, facts);
-  const excepted = exceptions.length > 0 && exceptions.every((finding) => finding.holds);
-  const why = failing
-    ? `${failing.says}.`
-    : excepted
-      ? `Except where ${exceptions.map((finding) => finding.says).join('; ')}.`
-      : 'Every condition holds.';
-  return { rule: rule.name, effect: rule.effect, matched: !failing && !excepted, why };
+/** What becomes of a request whose policy cannot be read: it is kept for a person, and told. */
+export function undecidable(faults: FieldError[]): Decision {
+  return { ...undecided([policyFaulty(faults)], []), faults };
+}
+
+/**
+ * Holds a grant against the bounds of its terms and the policy's quota. Bounds of the terms
+ * refuse; the quota refuses or refers, as it says.
+ */
+export function holdBounds(
+  decision: Decision,
+  policy: Pick<Policy, 'quota'>,
+  terms: Terms,
+  standing: Standing,
+): Decision {
+  if (decision.outcome !== 'granted') return decision;
+  const beyond = beyondBounds(terms, standing);
+  const spent = beyondQuota(policy.quota, standing);
+  const refuses = beyond.length > 0 || policy.quota?.then === 'refuse';
+  const reasons = refuses ? [...beyond, ...spent] : spent;
+  if (reasons.length === 0) return decision;
+  return { ...decision, outcome: refuses ? 'refused' : 'pending', reasons, granted: null };
 }
 
 const CODES = { refuse: 'rule-refused', refer: 'rule-referred', grant: 'rule-granted' } as const;
@@ -101,7 +89,7 @@ function said(rules: readonly Rule[], effect: Effect): Reason[] {
 }
 
 function undecided(reasons: Reason[], trace: RuleTrace[]): Decision {
-  return { outcome: 'pending', reasons, termsSlug: null, granted: null, trace };
+  return { outcome: 'pending', reasons, termsSlug: null, granted: null, trace, faults: [] };
 }
 
 function nothingSpoke(policy: Policy | null): Reason {
@@ -110,20 +98,31 @@ function nothingSpoke(policy: Policy | null): Reason {
     : { code: 'no-policy', message: 'This publication has no policy: a person decides.' };
 }
 
-function grantUnder(
-  rule: Rule,
-  termsSlug: string | null,
-  { facts, termsOf, trace }: { facts: RequestFacts; termsOf: TermsOf; trace: RuleTrace[] },
-): Decision {
-  const terms = termsSlug === null ? DEFAULT_TERMS : termsOf(termsSlug);
-  if (!terms) return undecided([termsMissing(rule, termsSlug)], trace);
-  const granted = grantUse(facts, terms);
-  return Array.isArray(granted)
-    ? { outcome: 'refused', reasons: granted, termsSlug, granted: null, trace }
-    : { outcome: 'granted', reasons: said([rule], 'grant'), termsSlug, granted, trace };
+interface Grounds {
+  facts: RequestFacts;
+  termsOf: TermsOf;
+  trace: RuleTrace[];
 }
 
-function termsMissing(rule: Rule, slug: string | null): Reason {
-  const message = `The rule "${rule.name}" grants under terms "${slug}", which are not there: a person decides.`;
-  return { code: 'terms-missing', message };
+function grantUnder(rule: Rule, policy: Policy, { facts, termsOf, trace }: Grounds): Decision {
+  const termsSlug = rule.terms ?? policy.defaultTerms ?? null;
+  const terms = termsSlug === null ? DEFAULT_TERMS : termsOf(termsSlug);
+  if (!terms) return { ...undecidable([termsMissing(rule, policy, termsSlug)]), trace };
+  const granted = grantUse(facts, terms);
+  const rest = { termsSlug, trace, faults: [] };
+  return Array.isArray(granted)
+    ? { ...rest, outcome: 'refused', reasons: granted, granted: null }
+    : { ...rest, outcome: 'granted', reasons: said([rule], 'grant'), granted };
+}
+
+function termsMissing(rule: Rule, policy: Policy, slug: string | null): FieldError {
+  const pointer = rule.terms ? `#/rules/${policy.rules.indexOf(rule)}/terms` : '#/defaultTerms';
+  const detail = `The rule "${rule.name}" grants under the terms "${slug}", which are not there.`;
+  return { pointer, code: 'unknown-terms', detail };
+}
+
+function policyFaulty(faults: readonly FieldError[]): Reason {
+  const where = faults.map((fault) => fault.pointer).join(', ');
+  const message = `The policy of this publication is at fault (${where}): a person decides.`;
+  return { code: 'policy-faulty', message };
 }

@@ -1,11 +1,16 @@
-import { decide, type Policy, type Rule } from '../../src/domain/policy.ts';
+import { decide, type Policy } from '../../src/domain/policy.ts';
 import type { RequestFacts } from '../../src/domain/request-facts.ts';
+import type { Rule } from '../../src/domain/rule.ts';
 import { DEFAULT_TERMS, type Terms } from '../../src/domain/terms.ts';
 import { DAY, NOW, sampleFacts } from './samples.ts';
 
 const NAMED: Record<string, Terms> = {
-  wide: { ...DEFAULT_TERMS, media: ['web', 'app', 'print'], edits: { level: 'shorten' } },
-  brief: { ...DEFAULT_TERMS, window: { notBefore: null, maxDays: 7 } },
+  wide: {
+    ...DEFAULT_TERMS,
+    media: ['web', 'app', 'print'],
+    edits: { ...DEFAULT_TERMS.edits, level: 'shorten' },
+  },
+  brief: { ...DEFAULT_TERMS, window: { ...DEFAULT_TERMS.window, maxDays: 7 } },
 };
 const decideWith = (facts: RequestFacts, rules: Rule[] | null, more: Partial<Policy> = {}) =>
   decide(facts, rules && { rules, ...more }, (slug) => NAMED[slug]);
@@ -140,11 +145,22 @@ test('the first matching grant gives the terms, though a later one would give mo
   });
 });
 
-test('a grant under terms that are not there is left to a person', () => {
-  expect(decideWith(sampleFacts(), [{ ...grantAll, terms: 'gone' }])).toMatchObject({
+test.each<[string, Rule[], Partial<Policy>, string]>([
+  ['a rule', [refuseWeekly, { ...grantAll, terms: 'gone' }], {}, '#/rules/1/terms'],
+  ['the policy', [grantAll], { defaultTerms: 'gone' }, '#/defaultTerms'],
+])('terms of %s that are not there are a fault, and a person decides', (_what, rules, more, at) => {
+  const decision = decideWith(sampleFacts(), rules, more);
+  expect(decision).toMatchObject({
     outcome: 'pending',
-    reasons: [{ code: 'terms-missing', message: expect.stringContaining('"gone"') }],
+    reasons: [{ code: 'policy-faulty', message: expect.stringContaining(at) }],
+    faults: [{ pointer: at, code: 'unknown-terms', detail: expect.stringContaining('"gone"') }],
   });
+  expect(decision.trace).toHaveLength(rules.length);
+});
+
+test('terms that are not there are no fault where another rule refuses anyway', () => {
+  const rules: Rule[] = [{ ...grantAll, terms: 'gone' }, refuseWeekly];
+  expect(decideWith(sampleFacts(weekly), rules)).toMatchObject({ outcome: 'refused', faults: [] });
 });
 
 test('an `unless` that names nothing excepts nothing', () => {

@@ -3,7 +3,7 @@ import { savePolicy } from '../../services/save-policy.ts';
 import { savePublication } from '../../services/save-publication.ts';
 import { ADMINS, EDITORS } from '../access.ts';
 import { defineRoute, type Route } from '../route.ts';
-import { PolicyBody, PolicyReply } from '../schemas/policy.ts';
+import { PolicyBody } from '../schemas/policy.ts';
 import { PublicationBody, PublicationReply } from '../schemas/publication.ts';
 import { Slug } from '../schemas/slug.ts';
 
@@ -47,7 +47,7 @@ const savePolicyRoute = defineRoute({
   params: BySlug,
   body: PolicyBody,
   statuses: [200, 201],
-  reply: PolicyReply.extend({ version: z.int() }).meta({ id: 'SavedPolicy' }),
+  reply: PolicyBody.extend({ version: z.int() }).meta({ id: 'SavedPolicy' }),
   problems: ['publication-not-found'],
   examples: {
     partners: {

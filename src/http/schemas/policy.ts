@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Policy } from '../../domain/policy.ts';
 import { Language } from './language.ts';
-import { withLaterFields } from './later-fields.ts';
 import { listOf, type ReadonlyList } from './list.ts';
 import { Slug } from './slug.ts';
 import { Territories, TerritoryCode } from './territories.ts';
@@ -75,16 +74,22 @@ const Rules: ReadonlyList<typeof Rule> = z
   .max(MOST_RULES, `A policy has at most ${MOST_RULES} rules.`)
   .superRefine(refuseRepeatedNames);
 
-/** A policy as it is answered. */
-export const PolicyReply = z
+const Quota = z
+  .strictObject({
+    perOutletPerMonth: z.int().min(0).describe('Licences, revoked ones too, in a calendar month'),
+    // biome-ignore lint/suspicious/noThenProperty: the name is the API's, and nothing awaits a schema
+    then: z.enum(['refer', 'refuse']).describe('What becomes of the next request'),
+  })
+  .meta({ id: 'PolicyQuota' });
+
+/** A policy, as it is put in and as it is answered. */
+export const PolicyBody = z
   .strictObject({
     defaultTerms: Slug.optional().describe('The terms of grants that name none'),
+    quota: Quota.optional().describe("By the publication's own time zone"),
     rules: Rules,
   })
-  .meta({ id: 'Policy' });
-
-/** A policy as it is put in: read into `Policy`. */
-export const PolicyBody = withLaterFields(PolicyReply, ['quota']) satisfies z.ZodType<Policy>;
+  .meta({ id: 'Policy' }) satisfies z.ZodType<Policy>;
 
 function refuseRepeatedNames(rules: readonly { name: string }[], ctx: z.RefinementCtx): void {
   const names = rules.map((rule) => rule.name);
