@@ -53,8 +53,8 @@ const arrows: readonly Arrow[] = [
   },
   {
     file: 'src/verifier/log/note.ts',
-    may: ['node:crypto', './hash.ts', '../verdict.ts'],
-    mayNot: ['../../domain/a.ts', '../../audit/a.ts', 'node:fs'],
+    may: ['node:crypto', './hash.ts', '../verdict.ts', '../keys/key-ring.ts'],
+    mayNot: ['../../domain/a.ts', '../../audit/a.ts', '../../config.ts', 'node:fs'],
   },
   {
     file: 'src/audit/tiles.ts',

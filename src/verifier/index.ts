@@ -1,0 +1,10 @@
+export type * from './claims/claims.ts';
+export { EDIT_LEVELS, IMAGE_LEVELS, MEDIA } from './claims/claims.ts';
+export { type KeyRing, openKeyRing, type RingKey } from './keys/key-ring.ts';
+export { readKeySet } from './keys/read-key-set.ts';
+export { KEY_STATES, type KeyState, type VerifierKey } from './keys/verifier-key.ts';
+export type { VerifyOptions } from './options.ts';
+export type { Standing, StandingQuestion, StandingSource, StandingUnknown } from './standing.ts';
+export { ALGORITHM, LICENCE_TYP, STATUS_LIST_TYP } from './token/media-types.ts';
+export { type Refusal, VERDICT_CODES, type Verdict, type VerdictCode } from './verdict.ts';
+export { verifyLicence } from './verify-licence.ts';

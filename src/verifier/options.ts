@@ -1,0 +1,23 @@
+import type { KeyRing } from './keys/key-ring.ts';
+import type { StandingSource } from './standing.ts';
+
+/** What a token is held against. */
+export interface VerifyOptions {
+  /** The issuer, exactly as it stands in tokens. */
+  issuer: string;
+  /** Earlier names of the issuer, whose tokens keep verifying. */
+  aliases?: readonly string[] | undefined;
+  /** The issuer's keys. */
+  keys: KeyRing;
+  /** The instant for which the question is asked; 60 s of skew are allowed either way. */
+  now: number;
+  /** Where the reprint stands: an origin, or the URL of the page; absent: not asked. */
+  origin?: string | undefined;
+  /** The article that is being reprinted; absent: not asked. */
+  articleId?: string | undefined;
+  /**
+   * Where the standing is looked up; absent: every genuine licence is answered `status-unknown`.
+   * `skip` asks nothing, for whoever has just signed the token.
+   */
+  standing?: StandingSource | 'skip' | undefined;
+}

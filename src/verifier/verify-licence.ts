@@ -1,0 +1,89 @@
+import type { LicenceClaims } from './claims/claims.ts';
+import { readClaims } from './claims/read-claims.ts';
+import { refuseDisagreement } from './claims/refuse-disagreement.ts';
+import type { JsonObject } from './json-object.ts';
+import type { KeyRing } from './keys/key-ring.ts';
+import type { VerifyOptions } from './options.ts';
+import { refuseAudience, refuseIssuer } from './parties.ts';
+import { askStanding, asOfStanding, refuseStanding } from './standing.ts';
+import { readTimes, refuseTimes } from './times.ts';
+import { checkSignature, refuseKeyState } from './token/check-signature.ts';
+import { keyFor } from './token/key-for.ts';
+import { LICENCE_TYP } from './token/media-types.ts';
+import { readToken } from './token/read-token.ts';
+import { type Refusal, refuse, type Verdict } from './verdict.ts';
+
+const MOST_BYTES = 16 * 1024;
+
+/**
+ * Verifies any string as a licence. Never rejects and never throws, whatever the string is.
+ *
+ * In this order, and the first that fails is the answer: size and shape, type, algorithm, nothing
+ * critical, key and signature, issuer, audience, times, claims, claims that agree with one
+ * another, standing; then, where they are given, the page and the proof.
+ *
+ * The token as a string is no identity: its last character can be altered without altering the
+ * signature. A licence is told by its `jti`.
+ */
+export async function verifyLicence(token: string, options: VerifyOptions): Promise<Verdict> {
+  const found = await judge(token, options);
+  const { claims, statusAsOf } = found;
+  return {
+    valid: found.refusal === undefined,
+    ...(found.refusal ?? { code: 'valid', reason: 'The licence is genuine and in force.' }),
+    asOf: options.now,
+    ...(statusAsOf !== undefined && { statusAsOf }),
+    ...(claims && { claims }),
+  };
+}
+
+interface Judged {
+  refusal?: Refusal | undefined;
+  /** Once they can be believed. */
+  claims?: LicenceClaims;
+  statusAsOf?: number | undefined;
+}
+
+async function judge(token: string, options: VerifyOptions): Promise<Judged> {
+  const signed = await readSigned(token, options.keys);
+  if ('code' in signed) return { refusal: signed };
+  const { refusal, claims } = judgeClaims(signed.payload, options);
+  if (refusal || !claims) return { refusal, ...(claims && { claims }) };
+  const standing = await askStanding(claims, options);
+  return { refusal: refuseStanding(standing), claims, statusAsOf: asOfStanding(standing) };
+}
+
+/** The payload of a token that one of the keys has signed. */
+async function readSigned(
+  token: string,
+  keys: KeyRing,
+): Promise<{ payload: JsonObject } | Refusal> {
+  const parts = readToken(token, MOST_BYTES);
+  if ('code' in parts) return parts;
+  const key = keyFor(parts.header, LICENCE_TYP, keys);
+  if ('code' in key) return key;
+  const refusal = (await checkSignature(token, key)) ?? refuseKeyState(key, parts.payload.iat);
+  return refusal ?? { payload: parts.payload };
+}
+
+function judgeClaims(payload: JsonObject, options: VerifyOptions): Judged {
+  const { issuer, aliases = [], origin, now } = options;
+  const refusal =
+    refuseIssuer(payload.iss, [issuer, ...aliases]) ?? refuseAudience(payload.aud, origin);
+  if (refusal) return { refusal };
+  const times = readTimes(payload);
+  if ('code' in times) return { refusal: times };
+  const untimely = refuseTimes(times, now);
+  const read = readClaims(payload);
+  if ('code' in read) return { refusal: untimely ?? read };
+  const { claims } = read;
+  return {
+    refusal: untimely ?? refuseDisagreement(claims) ?? refuseArticle(claims, options),
+    claims,
+  };
+}
+
+function refuseArticle({ article }: LicenceClaims, { articleId }: VerifyOptions) {
+  const isOther = article && articleId !== undefined && articleId !== article.id;
+  return isOther ? refuse('claims-invalid', 'The licence is for another article.') : undefined;
+}
