@@ -1,4 +1,7 @@
 import type { Instant } from './instant.ts';
+import { odrlAgreement } from './rights/agreement.ts';
+import type { OdrlAgreement } from './rights/odrl.ts';
+import type { Terms } from './terms.ts';
 import { type GrantedUse, type UseDocument, writeUse } from './use.ts';
 import { isEmptyInterval } from './use-interval.ts';
 
@@ -40,6 +43,19 @@ export interface TermsClaim {
   integrity: string;
 }
 
+/** Where the licence stands on a Token Status List (IETF). */
+export interface StatusClaim {
+  status_list: { idx: number; uri: string };
+}
+
+/** The transparency log that holds the licence, and how soon. */
+export interface LogClaim {
+  /** The log's name, as its checkpoints begin. */
+  origin: string;
+  /** Seconds after issue within which a proof of inclusion must exist (RFC 9162, MMD). */
+  mmd: number;
+}
+
 /** What a licence says, member by member. Times are NumericDates: whole seconds (RFC 7519 section 2). */
 export interface LicenceClaims {
   iss: string;
@@ -54,7 +70,10 @@ export interface LicenceClaims {
   use: UseDocument;
   credit: CreditClaim;
   terms: TermsClaim;
-  correction: 'follow';
+  odrl: OdrlAgreement;
+  status?: StatusClaim;
+  log: LogClaim;
+  correction: 'follow' | 'fixed';
   prev?: string;
   series: string;
 }
@@ -79,6 +98,12 @@ export interface LicenceFacts {
   footer: Pick<FooterClaim, 'text' | 'integrity'>;
   credit: CreditClaim;
   terms: TermsClaim;
+  /** IRI of the publication. */
+  assigner: string;
+  /** What `terms` names. */
+  offered: Terms;
+  status?: StatusClaim | undefined;
+  log: LogClaim;
 }
 
 /**
@@ -89,22 +114,39 @@ export interface LicenceFacts {
  */
 export function licenceClaims(facts: LicenceFacts): LicenceClaims {
   const valid = times(facts);
+  const use = { ...facts.use, from: valid.nbf * 1000, until: valid.exp * 1000 };
   return {
     ...parties(facts),
     ...valid,
     article: facts.article,
     footer: { ...facts.footer, required: true, position: 'after-body' },
-    use: writeUse({ ...facts.use, from: valid.nbf * 1000, until: valid.exp * 1000 }),
+    use: writeUse(use),
     credit: facts.credit,
     terms: facts.terms,
-    correction: 'follow',
+    odrl: agreement(facts, use),
+    ...(facts.status && { status: facts.status }),
+    log: facts.log,
+    correction: facts.offered.onCorrection,
     ...chain(facts),
   };
 }
 
+function agreement(facts: LicenceFacts, use: GrantedUse): OdrlAgreement {
+  return odrlAgreement({
+    licence: urn(facts.id),
+    assigner: facts.assigner,
+    assignee: urn(facts.outlet),
+    target: urn(facts.article.id),
+    version: facts.article.version,
+    origins: facts.origins,
+    use,
+    terms: facts.offered,
+  });
+}
+
 function parties({ issuer, outlet, origins, id }: LicenceFacts) {
   if (origins.length === 0) throw new Error(`Licence ${id} names no origin.`);
-  return { iss: issuer, sub: outlet, aud: origins, jti: licenceUrn(id) };
+  return { iss: issuer, sub: outlet, aud: origins, jti: urn(id) };
 }
 
 /**
@@ -122,10 +164,10 @@ function times({ id, issuedAt, use }: LicenceFacts) {
 }
 
 function chain({ series, prev }: LicenceFacts) {
-  return { ...(prev === null ? {} : { prev: licenceUrn(prev) }), series: licenceUrn(series) };
+  return { ...(prev === null ? {} : { prev: urn(prev) }), series: urn(series) };
 }
 
-/** A licence's name in tokens (RFC 9562 section 4). */
-function licenceUrn(id: string): string {
+/** The name of what has a UUID (RFC 9562 section 4). */
+function urn(id: string): string {
   return `urn:uuid:${id}`;
 }

@@ -1,4 +1,6 @@
 import { type LicenceFacts, licenceClaims } from '../../src/domain/claims.ts';
+import { odrlAgreement } from '../../src/domain/rights/agreement.ts';
+import { DEFAULT_TERMS } from '../../src/domain/terms.ts';
 import { DAY, NOW } from './samples.ts';
 
 const ID = '01957c1a-0000-7000-8000-000000000001';
@@ -45,6 +47,10 @@ const facts: LicenceFacts = {
     version: 1,
     integrity: 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
   },
+  assigner: 'https://permissions.example/v1/publications/gazette',
+  offered: DEFAULT_TERMS,
+  status: { status_list: { idx: 4711, uri: 'https://permissions.example/status/q7' } },
+  log: { origin: 'permissions.example/log', mmd: 3_600 },
 };
 
 test('a first licence says who, what, where and until when', () => {
@@ -69,6 +75,18 @@ test('a first licence says who, what, where and until when', () => {
     },
     credit: facts.credit,
     terms: facts.terms,
+    odrl: odrlAgreement({
+      licence: `urn:uuid:${ID}`,
+      assigner: facts.assigner,
+      assignee: `urn:uuid:${facts.outlet}`,
+      target: `urn:uuid:${facts.article.id}`,
+      version: 2,
+      origins: facts.origins,
+      use: { ...facts.use, from: NOW + 1000, until: NOW + DAY - 1000 },
+      terms: DEFAULT_TERMS,
+    }),
+    status: facts.status,
+    log: facts.log,
     correction: 'follow',
     series: `urn:uuid:${ID}`,
   });
@@ -79,6 +97,11 @@ test('a successor names the licence it replaces and the first of the chain', () 
     prev: `urn:uuid:${FIRST}`,
     series: `urn:uuid:${FIRST}`,
   });
+});
+
+test('terms decide whether a licence follows corrections', () => {
+  const offered = { ...DEFAULT_TERMS, onCorrection: 'fixed' } as const;
+  expect(licenceClaims({ ...facts, offered })).toMatchObject({ correction: 'fixed' });
 });
 
 test('a use that has begun is valid from the second in which it was issued', () => {

@@ -1,5 +1,6 @@
 import { type KeyObject, sign } from 'node:crypto';
 import { type LicenceClaims, licenceClaims } from '../../src/domain/claims.ts';
+import { DEFAULT_TERMS } from '../../src/domain/terms.ts';
 import { generateSigningKey } from '../../src/security/signing-keys.ts';
 import type { KeyDeps } from '../../src/security/verification/key-deps.ts';
 
@@ -46,6 +47,10 @@ export const CLAIMS: LicenceClaims = licenceClaims({
     canonical: 'https://gazette.example/tides',
   },
   terms: { uri: 'https://permissions.example/terms/house/1', version: 1, integrity: INTEGRITY },
+  assigner: 'https://permissions.example/v1/publications/gazette',
+  offered: DEFAULT_TERMS,
+  status: { status_list: { idx: 4711, uri: 'https://permissions.example/status/q7' } },
+  log: { origin: 'permissions.example/log', mmd: 3_600 },
 });
 
 /** Knows the sample key and issuer, one hour into the licence. */

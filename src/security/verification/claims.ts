@@ -56,7 +56,12 @@ const Claims = z.looseObject({
     canonical: Text,
   }),
   terms: z.looseObject({ uri: Text, version: Version, integrity: Integrity }),
-  correction: z.literal('follow'),
+  odrl: z.custom<LicenceClaims['odrl']>((value) => typeof value === 'object' && value !== null),
+  status: z
+    .looseObject({ status_list: z.looseObject({ idx: z.int().min(0), uri: Text }) })
+    .exactOptional(),
+  log: z.looseObject({ origin: Text, mmd: z.int().min(1) }),
+  correction: z.enum(['follow', 'fixed']),
   prev: Urn.exactOptional(),
   series: Urn,
 }) satisfies z.ZodType<LicenceClaims>;

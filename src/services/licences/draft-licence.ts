@@ -12,9 +12,9 @@ export function draftLicence(ctx: Context, draft: LicenceDraft): LicenceRow {
   const id = ctx.newId();
   const series = draft.prev?.series ?? id;
   const footer = footerFor(ctx, draft.facts, id);
-  const claims = claimsFor(ctx, draft, { id, series, footer });
   const { facts, terms } = draft;
-  const { afterExpiry, onCorrection } = readTerms(JSON.parse(terms.document));
+  const offered = readTerms(JSON.parse(terms.document));
+  const claims = claimsFor(ctx, draft, { id, series, footer, offered });
   return {
     id,
     series,
@@ -31,8 +31,8 @@ export function draftLicence(ctx: Context, draft: LicenceDraft): LicenceRow {
     status_list: null,
     status_index: null,
     kid: ctx.keys.active.kid,
-    after_expiry: afterExpiry,
-    correction: onCorrection,
+    after_expiry: offered.afterExpiry,
+    correction: offered.onCorrection,
     from_at: formatInstant(claims.nbf * 1000),
     until_at: formatInstant(claims.exp * 1000),
     embargo_until: facts.embargoUntil === null ? null : formatInstant(facts.embargoUntil),

@@ -4,9 +4,13 @@ import type { TermsVersion } from '../../db/terms.ts';
 import { type LicenceClaims, licenceClaims } from '../../domain/claims.ts';
 import { copyrightYear, copyrightYears, pickTemplate, renderFooter } from '../../domain/footer.ts';
 import type { Instant } from '../../domain/instant.ts';
+import type { Terms } from '../../domain/terms.ts';
 import type { GrantedUse } from '../../domain/use.ts';
 import { integrityOf } from '../save-terms.ts';
-import { articleUri, termsUri, verifyUrl } from './uris.ts';
+import { articleUri, logOrigin, publicationUri, termsUri, verifyUrl } from './uris.ts';
+
+/** The log is at most half a second behind; a restart or a restore takes longer. */
+const PROOF_WITHIN_SECONDS = 3_600;
 
 /** What a licence is made of. */
 export interface LicenceDraft {
@@ -60,7 +64,7 @@ export function footerFrom(
 export function claimsFor(
   ctx: Context,
   { facts, use, terms, prev }: LicenceDraft,
-  made: { id: string; series: string; footer: string },
+  made: { id: string; series: string; footer: string; offered: Terms },
 ): LicenceClaims {
   const { publicUrl } = ctx.config;
   return licenceClaims({
@@ -92,5 +96,8 @@ export function claimsFor(
       version: terms.version,
       integrity: terms.integrity,
     },
+    assigner: publicationUri(publicUrl, facts.publicationSlug),
+    offered: made.offered,
+    log: { origin: logOrigin(publicUrl), mmd: PROOF_WITHIN_SECONDS },
   });
 }

@@ -12,3 +12,16 @@ export function termsUri(publicUrl: string, slug: string, version: number): stri
 export function articleUri(publicUrl: string, article: string): string {
   return `${publicUrl}/v1/articles/${article}`;
 }
+
+/** A publication as the service's own resource. */
+export function publicationUri(publicUrl: string, slug: string): string {
+  return `${publicUrl}/v1/publications/${slug}`;
+}
+
+/**
+ * The name of the log: the service's address without its scheme, as C2SP's checkpoints name
+ * origins. What is opened after a restore (a shard) adds its number.
+ */
+export function logOrigin(publicUrl: string): string {
+  return `${publicUrl.replace(/^https?:\/\//, '')}/log`;
+}
