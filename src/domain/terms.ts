@@ -33,12 +33,13 @@ export interface Edits {
 /** How much of the text is licensed. */
 export type Portion = 'full' | { maxWords: number } | { maxParagraphs: number };
 
-/** How the work is credited beside its footer. Forms name `{byline}` and `{publication}`. */
+/** How the work is credited beside its footer; see `credit-lines.ts` for what stands in braces. */
 export interface Credit {
-  /** Form of the byline, for example `By {byline}, {publication}`; null: as it stands. */
+  /** Form of the byline, for example `{byline}, {publication}`; null: as it stands. */
   byline: string | null;
   /** For example `This article first appeared in {publication}.` */
   line: string | null;
+  /** Where the line stands: over the body, or under it. */
   position: 'top' | 'bottom';
   /** Closing text after the body. */
   tail: string | null;
@@ -85,10 +86,10 @@ export interface Terms {
   images: ImageLevel;
   /** How soon the published page has to be reported, and by what; null: not at all. */
   report: { withinHours: number; evidence: 'url' | 'pdf' } | null;
-  /** How soon a killed text has to be gone. */
-  removal: { withinMinutes: number };
-  /** How soon a correction has to be made, and where readers are told of it. */
-  correction: { withinMinutes: number; notice: 'top' | 'bottom' | null };
+  /** How soon a killed text has to be gone; null: a public licence asks for nothing. */
+  removal: { withinMinutes: number } | null;
+  /** How soon a correction has to be made, and where readers are told of it; null as above. */
+  correction: { withinMinutes: number; notice: 'top' | 'bottom' | null } | null;
   sale: {
     resale: boolean;
     paywall: 'allowed' | 'avoid' | 'forbidden';

@@ -14,7 +14,11 @@ test.each<[string, Partial<AskedUse>, Partial<Terms>]>([
   ['a variant of a language on offer', { languages: ['en-GB'] }, { languages: ['en', 'no'] }],
   ['the last permitted instant', { until: NOW + 365 * DAY }, {}],
   ['days counted from a beginning ahead', { from: NOW + DAY, until: NOW + 366 * DAY }, {}],
-  ['fewer edits than on offer', { edits: 'style' }, { edits: { level: 'shorten' } }],
+  [
+    'fewer edits than on offer',
+    { edits: 'style' },
+    { edits: { ...DEFAULT_TERMS.edits, level: 'shorten' } },
+  ],
   ['fewer images than on offer', { images: 'none' }, { images: 'listed' }],
 ])('%s lies within the terms', (_what, use, terms) => {
   expect(beyondTerms(sampleFacts({ use }), { ...DEFAULT_TERMS, ...terms })).toEqual([]);
@@ -60,13 +64,13 @@ test.each<[string, Partial<AskedUse>, Partial<Terms>, string]>([
   [
     '#/use/until too-long',
     { until: NOW + 7 * DAY + 1 },
-    { window: { notBefore: null, maxDays: 7 } },
+    { window: { ...DEFAULT_TERMS.window, maxDays: 7 } },
     'On offer for at most 7 days: until 2026-03-08T06:00:00.000Z.',
   ],
   [
     '#/use/edits edits-not-offered',
     { edits: 'any' },
-    { edits: { level: 'style' } },
+    { edits: { ...DEFAULT_TERMS.edits, level: 'style' } },
     'Edits of the kind "any" are not on offer; the most is "style".',
   ],
   [

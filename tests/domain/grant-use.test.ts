@@ -34,7 +34,7 @@ test.each([
   ['now, when all have passed', NOW - 2 * DAY, NOW - 4 * DAY, NOW - 3 * DAY, NOW],
 ])('a use begins by %s', (_what, from, notBefore, embargoUntil, begins) => {
   const facts = sampleFacts({ use: { from }, article: { embargoUntil } });
-  const terms = { ...DEFAULT_TERMS, window: { notBefore, maxDays: 365 } };
+  const terms = { ...DEFAULT_TERMS, window: { ...DEFAULT_TERMS.window, notBefore } };
   expect(grantUse(facts, terms)).toMatchObject({ from: begins, until: NOW + 30 * DAY });
 });
 

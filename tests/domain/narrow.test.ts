@@ -12,8 +12,8 @@ const terms: Terms = {
   territories: ['NO', 'SE', 'DK'],
   excludeTerritories: ['DK'],
   languages: ['en', 'no'],
-  window: { notBefore: NOW + DAY, maxDays: 7 },
-  edits: { level: 'style' },
+  window: { ...DEFAULT_TERMS.window, notBefore: NOW + DAY, maxDays: 7 },
+  edits: { ...DEFAULT_TERMS.edits, level: 'style' },
   images: 'withStory',
 };
 

@@ -1,69 +1,74 @@
 import { z } from 'zod';
+import { fillTerms, type GivenTerms } from '../../domain/fill-terms.ts';
 import { DEFAULT_TERMS, type Terms } from '../../domain/terms.ts';
 import { writeTerms } from '../../domain/terms-document.ts';
-import { isWorld } from '../../domain/territories.ts';
-import { InstantBody, InstantText } from './instant.ts';
+import { termsFaults } from '../../domain/terms-faults.ts';
+import { BeginningBody, BeginningReply } from './beginning.ts';
 import { Language } from './language.ts';
-import { refuseEarly, withLaterFields } from './later-fields.ts';
 import { listOf, replyList } from './list.ts';
+import { Basis, Exclusivity, Fee, Portion, parts, Report } from './terms-parts.ts';
 import { ExcludedTerritories, Territories } from './territories.ts';
-import { EditLevel, ImageLevel, Medium } from './use.ts';
+import { ImageLevel, Medium } from './use.ts';
 
-const LATER = [
-  ...['translation', 'advance', 'onCorrection', 'portion', 'credit', 'links', 'report', 'removal'],
-  ...['correction', 'sale', 'onward', 'limits', 'exclusivity', 'ai', 'fee', 'basis'],
-];
-const LATER_WINDOW = ['byMedium', 'offerDays'];
-const LATER_EDITS = ['headline', 'approval', 'minWords', 'disclosure'];
+const Days = z.int().min(1).max(36_500);
 
-const MOST_DAYS = 36_500;
+const choices = {
+  translation: z.enum(['none', 'withApproval', 'accurate']),
+  afterExpiry: z
+    .enum(['remove', 'keepPublished'])
+    .describe('keepPublished: copies published within the window may stay'),
+  advance: z.boolean().describe('The text may be sent before it may be published, marked so'),
+  onCorrection: z
+    .enum(['follow', 'fixed'])
+    .describe('follow: a correction comes with a new licence; fixed: the version stays'),
+  portion: Portion,
+  images: ImageLevel.describe("An image's own reuse always wins"),
+  report: Report.describe('Of the published page; null: none'),
+  exclusivity: Exclusivity.describe('No other outlet holds a live licence there'),
+  fee: Fee,
+  basis: Basis,
+};
 
-/** `{after}` and `nextDay`, which count from an article, are known and not yet supported. */
-const NotBefore = z.preprocess((value, ctx) => {
-  const counted = value === 'nextDay' || (typeof value === 'object' && value && 'after' in value);
-  if (!counted) return value;
-  refuseEarly(ctx, 'Counting from the article is not yet supported: write an instant.');
-  return z.NEVER;
-}, InstantBody.nullable());
-
-const MaxDays = z.int().min(1).max(MOST_DAYS);
+const span = {
+  maxDays: Days.describe('The longest use'),
+  offerDays: Days.nullable().describe('Since first publication; null: it may always be asked for'),
+};
 
 const WindowBody = z.strictObject({
-  notBefore: NotBefore.default(null).describe('No reprint before'),
-  maxDays: MaxDays.default(DEFAULT_TERMS.window.maxDays).describe('The longest use, in days'),
+  notBefore: BeginningBody.nullable().describe('No reprint before; null: at once'),
+  byMedium: z.partialRecord(Medium, BeginningBody).describe('In the place of notBefore'),
+  ...span,
 });
-const EditsBody = z.strictObject({ level: EditLevel.default(DEFAULT_TERMS.edits.level) });
-const AfterExpiry = z.enum(['remove', 'keepPublished']);
 
 const Fields = z
-  .strictObject({
-    media: listOf(Medium).default([...DEFAULT_TERMS.media]),
-    territories: Territories.default([...DEFAULT_TERMS.territories]),
-    excludeTerritories: ExcludedTerritories.default([]).describe('Taken out of territories'),
-    languages: listOf(Language)
-      .nullable()
-      .default(DEFAULT_TERMS.languages && [...DEFAULT_TERMS.languages])
-      .describe("BCP 47 ranges; null: the article's own language"),
-    window: withLaterFields(WindowBody, LATER_WINDOW).default({ notBefore: null, maxDays: 365 }),
-    afterExpiry: AfterExpiry.default(DEFAULT_TERMS.afterExpiry).describe(
-      'keepPublished: copies published within the window may stay',
-    ),
-    edits: withLaterFields(EditsBody, LATER_EDITS).default({ ...DEFAULT_TERMS.edits }),
-    images: ImageLevel.default(DEFAULT_TERMS.images),
-  })
-  .refine(offersSomewhere, {
-    path: ['excludeTerritories'],
-    error: 'These terms would offer no territory at all.',
-  })
-  .meta({ id: 'Terms' });
+  .strictObject(
+    withDefaults({
+      media: listOf(Medium),
+      territories: Territories,
+      excludeTerritories: ExcludedTerritories.describe('Taken out of territories'),
+      languages: listOf(Language)
+        .nullable()
+        .describe("BCP 47 ranges; null: the article's own language"),
+      window: WindowBody.partial(),
+      edits: z.strictObject(parts.edits).partial(),
+      credit: z.strictObject(parts.credit).partial(),
+      links: z.strictObject(parts.links).partial(),
+      removal: z.strictObject(parts.removal).partial().nullable(),
+      correction: z.strictObject(parts.correction).partial().nullable(),
+      sale: z.strictObject(parts.sale).partial(),
+      onward: z.strictObject(parts.onward).partial(),
+      limits: z.strictObject(parts.limits).partial(),
+      ai: z.strictObject(parts.ai).partial(),
+      ...choices,
+    }),
+  )
+  .partial()
+  .meta({ id: 'Terms' }) satisfies z.ZodType<GivenTerms>;
 
 /** Terms as they are put in, every field optional: read into `Terms`. */
-export const TermsBody = withLaterFields(Fields, LATER).transform((fields) => ({
-  ...DEFAULT_TERMS,
-  ...fields,
-  window: { ...DEFAULT_TERMS.window, ...fields.window },
-  edits: { ...DEFAULT_TERMS.edits, ...fields.edits },
-})) satisfies z.ZodType<Terms>;
+export const TermsBody = Fields.transform(fillTerms).superRefine(
+  refuseContradictions,
+) satisfies z.ZodType<Terms>;
 
 /** Terms as they are answered: every field, defaults included. */
 export const TermsReply = z
@@ -72,19 +77,36 @@ export const TermsReply = z
     territories: replyList(z.string()),
     excludeTerritories: replyList(z.string()),
     languages: replyList(z.string()).nullable(),
-    window: z.looseObject({
-      notBefore: z.union([InstantText, z.object({ after: z.string() })]).nullable(),
-      maxDays: z.int(),
+    window: z.object({
+      notBefore: BeginningReply.nullable(),
+      byMedium: z.partialRecord(Medium, BeginningReply),
+      ...span,
     }),
-    afterExpiry: AfterExpiry,
-    edits: z.object({ level: EditLevel }),
-    images: ImageLevel,
+    edits: z.object(parts.edits),
+    credit: z.object(parts.credit),
+    links: z.object(parts.links),
+    removal: z.object(parts.removal).nullable(),
+    correction: z.object(parts.correction).nullable(),
+    sale: z.object(parts.sale),
+    onward: z.object({ ...parts.onward, deniedPlatforms: replyList(z.string()) }),
+    limits: z.object(parts.limits),
+    ai: z.object(parts.ai),
+    ...choices,
+    exclusivity: z.object({ territories: replyList(z.string()), days: z.int() }).nullable(),
   })
   .meta({ id: 'TermsReply', examples: [writeTerms(DEFAULT_TERMS)] });
 
-function offersSomewhere({
-  territories,
-  excludeTerritories,
-}: Pick<Terms, 'territories' | 'excludeTerritories'>) {
-  return isWorld(territories) || territories.some((code) => !excludeTerritories.includes(code));
+/** In the order in which they are written, each with what stands where it is left out. */
+function withDefaults<S extends Record<keyof Terms, z.ZodType>>(shape: S): S {
+  const described = Object.entries(writeTerms(DEFAULT_TERMS)).map(([name, value]) => {
+    const schema = shape[name as keyof Terms];
+    return [name, schema.meta({ ...schema.meta(), default: value })];
+  });
+  return Object.fromEntries(described) as S;
+}
+
+function refuseContradictions(terms: Terms, ctx: z.RefinementCtx): void {
+  for (const { path, message } of termsFaults(terms)) {
+    ctx.addIssue({ code: 'custom', path: [...path], message, params: { code: 'contradiction' } });
+  }
 }
