@@ -17,6 +17,7 @@ export function licenceOf(row: LicenceRow): Licence {
     suspend_reason: null,
     reinstated_at: null,
     told_version: null,
+    scheduled: [],
     ended_at: null,
     end_reason: null,
     created_at: Date.parse(row.created_at),

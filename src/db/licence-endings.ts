@@ -7,7 +7,8 @@ import type { LicenceState } from './schema.ts';
 export interface Ended extends Scope {
   id: string;
   outlet: string;
-  state: LicenceState;
+  /** The state that it ended from. */
+  was: LicenceState;
 }
 
 export async function revoke(
@@ -22,15 +23,17 @@ export async function revoke(
     .execute();
 }
 
-/** Marks licences whose time is over; returns them. */
+/** Marks licences whose time is over, suspended ones too; returns them. */
 export async function expireDue(tx: Db, limit: number): Promise<Ended[]> {
   const { rows } = await sql<Ended>`
-    update licence set state = 'expired', ended_at = until_at, end_reason = 'expired'
-    where id in (
-      select id from licence where state = 'active' and until_at <= now()
+    with due as (
+      select id, state as was from licence
+      where state in ('active', 'suspended') and until_at <= now()
       order by until_at limit ${limit} for update skip locked
     )
-    returning id, article, outlet, state
+    update licence l set state = 'expired', ended_at = l.until_at, end_reason = 'expired'
+    from due where l.id = due.id
+    returning l.id, l.article, l.outlet, due.was
   `.execute(tx);
   return rows;
 }
@@ -42,14 +45,15 @@ export async function revokeKilled(
   limit: number,
 ): Promise<Ended[]> {
   const { rows } = await sql<Ended>`
-    update licence set state = 'revoked', ended_at = now(), end_reason = 'article-killed'
-    where id in (
-      select l.id from licence l join article a on a.id = l.article
-      where l.state = 'active' and a.state = 'killed' and l.article in (
+    with due as (
+      select l.id, l.state as was from licence l join article a on a.id = l.article
+      where l.state in ('active', 'suspended') and a.state = 'killed' and l.article in (
         select value::uuid from jsonb_array_elements_text(${JSON.stringify(articles)}::jsonb))
       limit ${limit} for update of l skip locked
     )
-    returning id, article, outlet, state
+    update licence l set state = 'revoked', ended_at = now(), end_reason = 'article-killed'
+    from due where l.id = due.id
+    returning l.id, l.article, l.outlet, due.was
   `.execute(tx);
   return rows;
 }

@@ -4,7 +4,7 @@ import type { LicenceState } from './schema.ts';
 
 /** A licence past its last instant is expired, whether or not the sweep has said so yet. */
 export const standing = sql<LicenceState>`
-  case when l.state = 'active' and l.until_at <= now() then 'expired' else l.state end`;
+  case when l.state in ('active', 'suspended') and l.until_at <= now() then 'expired' else l.state end`;
 
 /** What the record says of a licence at this moment, on the database's clock. */
 export interface Standing {

@@ -1,13 +1,22 @@
 import { type Selectable, sql } from 'kysely';
+import type { ScheduledChange } from '../domain/licence-life.ts';
 import type { Db } from './database.ts';
+import { scheduledChanges } from './licence-changes.ts';
 import { standing } from './licence-standing.ts';
 import type { Scope } from './outbox.ts';
 import type { LicenceState, Tables } from './schema.ts';
 
-export type Licence = Selectable<Tables['licence']>;
+export type Licence = Selectable<Tables['licence']> & {
+  /** What is ordered for it, the earliest first. */
+  scheduled: ScheduledChange[];
+};
 
 const licence = (db: Db) =>
-  db.selectFrom('licence as l').selectAll('l').select(standing.as('state'));
+  db
+    .selectFrom('licence as l')
+    .selectAll('l')
+    .select(standing.as('state'))
+    .select(scheduledChanges.as('scheduled'));
 
 /** @param outlet whose row it has to be; null for staff */
 export async function find(

@@ -8,6 +8,8 @@ export type OutboxKind =
   | 'destination.changed'
   | 'licence.ended'
   | 'licence.issued'
+  | 'licence.reinstated'
+  | 'licence.suspended'
   | 'sweep';
 
 /** An article to look at again: at every outlet, or at one. */

@@ -4,11 +4,11 @@ import type { PartiesTables } from './tables/parties.ts';
 import type { PermissionsTables } from './tables/permissions.ts';
 import type { RecordTables } from './tables/record.ts';
 
+export type { LicenceChange, LicenceState } from '../domain/licence-life.ts';
 export type { ArticleImage, ArticleRights } from './tables/articles.ts';
 export type { CodedMessage } from './tables/columns.ts';
 export type { DestinationState, Operation, WithdrawalReason } from './tables/delivery.ts';
 export type { Contact, Role } from './tables/parties.ts';
-export type { LicenceChange, LicenceState } from './tables/permissions.ts';
 
 /** Every table, as the migrations leave it. */
 export interface Tables

@@ -92,6 +92,11 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
   },
   'licence-expired': notInForce('expired', 'Its time is over. Ask for a new licence.'),
   'licence-not-found': notFound('licence'),
+  'licence-not-suspended': {
+    status: 409,
+    title: 'The licence is not suspended',
+    explanation: 'Only a suspended licence can be reinstated; this one is in force as it is.',
+  },
   'licence-revoked': notInForce('revoked', 'The publication has withdrawn it.'),
   'licence-suspended': notInForce('suspended', 'It may be reinstated.'),
   'licence-superseded': notInForce('superseded', 'Its successor holds in its place.'),

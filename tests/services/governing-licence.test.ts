@@ -1,5 +1,5 @@
 import { changeDestination } from '../../src/services/destinations/save-destination.ts';
-import { revokeLicence } from '../../src/services/licences/revoke-licence.ts';
+import { revokeLicence } from '../../src/services/licences/change-licence.ts';
 import { sweep } from '../../src/services/relay/sweep.ts';
 import { type TestService, testService } from '../support/context.ts';
 import { DAY_MS } from '../support/newsroom.ts';

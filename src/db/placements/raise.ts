@@ -139,11 +139,11 @@ const held = sql`exists (
 )`;
 
 const lastEnded = sql`
-  select case when l.state = 'revoked' then 'revoked' else 'expired' end as reason,
-         l.after_expiry = 'keepPublished' as stays
+  select case when l.state in ('revoked', 'suspended') then l.state else 'expired' end as reason,
+         l.after_expiry = 'keepPublished' and l.suspended_at is null as stays
   from licence l
   where l.article = p.article and l.outlet = p.outlet and l.state <> 'superseded'
-  order by coalesce(l.ended_at, l.until_at) desc limit 1`;
+  order by coalesce(l.ended_at, l.suspended_at, l.until_at) desc limit 1`;
 
 const lastTried = sql`
   select t.version, t.licence from attempt t

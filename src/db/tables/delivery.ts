@@ -10,7 +10,7 @@ import type {
 
 export type DestinationState = 'active' | 'paused' | 'disabled';
 export type Operation = 'upsert' | 'withdraw';
-export type WithdrawalReason = 'killed' | 'revoked' | 'expired';
+export type WithdrawalReason = 'killed' | 'revoked' | 'suspended' | 'expired';
 
 export interface DeliveryTables {
   destination: {

@@ -1,9 +1,5 @@
+import type { LicenceChange, LicenceState } from '../../domain/licence-life.ts';
 import type { CodedMessage, DefaultTime, Json, OptionalTime, Time } from './columns.ts';
-
-export type LicenceState = 'active' | 'suspended' | 'superseded' | 'revoked' | 'expired';
-
-/** What can be ordered for an instant ahead. */
-export type LicenceChange = 'suspend' | 'reinstate' | 'revoke';
 
 export interface PermissionsTables {
   request: {

@@ -31,6 +31,12 @@ export function licenceReply(licence: Licence, publicUrl: string): Shown {
     verifyUrl: verifyUrl(publicUrl, licence.id),
     endedAt: licence.ended_at === null ? null : formatInstant(licence.ended_at),
     endReason: licence.end_reason,
+    suspendedAt: licence.suspended_at === null ? null : formatInstant(licence.suspended_at),
+    suspendReason: licence.suspend_reason,
+    scheduled: licence.scheduled.map(({ effectiveAt, ...order }) => ({
+      ...order,
+      effectiveAt: formatInstant(effectiveAt),
+    })),
     createdAt: formatInstant(licence.created_at),
   };
 }

@@ -4,6 +4,7 @@ import { articleRoutes } from './articles.ts';
 import { destinationRoutes } from './destinations.ts';
 import { eventRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
+import { licenceChangeRoutes } from './licence-changes.ts';
 import { licenceRoutes } from './licences.ts';
 import { openApiRoute } from './openapi.ts';
 import { outletKeyRoutes } from './outlet-keys.ts';
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...destinationRoutes,
   ...requestRoutes,
   ...licenceRoutes,
+  ...licenceChangeRoutes,
   ...placementRoutes,
   ...eventRoutes,
   ...verificationRoutes,

@@ -2,14 +2,13 @@ import { z } from 'zod';
 import { formats } from '../../formats/index.ts';
 import { listLicences, readLicence } from '../../services/licences/read-licences.ts';
 import { readLicensedText } from '../../services/licences/read-licensed-text.ts';
-import { revokeLicence } from '../../services/licences/revoke-licence.ts';
-import { ADMINS, OUTLETS_AND_AUDITORS } from '../access.ts';
+import { OUTLETS_AND_AUDITORS } from '../access.ts';
 import { answerPage, pageFields, pageOf, windowOf } from '../paging.ts';
 import { licenceReply } from '../replies/licence.ts';
 import { defineRoute, type Route, raw } from '../route.ts';
 import { byId, IdFilter } from '../schemas/id.ts';
 import { InstantBody } from '../schemas/instant.ts';
-import { LicenceReply, LicenceState, RevokeBody } from '../schemas/licence.ts';
+import { LicenceReply, LicenceState } from '../schemas/licence.ts';
 import { Slug } from '../schemas/slug.ts';
 
 const ByLicence = byId('licence-not-found');
@@ -54,25 +53,6 @@ const listLicencesRoute = defineRoute({
   },
 });
 
-const revokeLicenceRoute = defineRoute({
-  method: 'post',
-  path: '/v1/licences/{id}/revoke',
-  tag: 'Licences',
-  summary: 'End a licence before its time',
-  access: ADMINS,
-  params: ByLicence,
-  body: RevokeBody,
-  statuses: [200],
-  reply: LicenceReply,
-  problems: ['licence-not-found', 'licence-ended'],
-  examples: { breach: { reason: 'The reprint appeared without its footer.' } },
-
-  async handle({ ctx, params, body }) {
-    const licence = await revokeLicence(ctx, { id: params.id, reason: body.reason });
-    return { body: licenceReply(licence, ctx.config.publicUrl) };
-  },
-});
-
 const readLicensedTextRoute = defineRoute({
   method: 'get',
   path: '/v1/licences/{id}/article',
@@ -102,6 +82,5 @@ const readLicensedTextRoute = defineRoute({
 export const licenceRoutes: readonly Route[] = [
   readLicenceRoute,
   listLicencesRoute,
-  revokeLicenceRoute,
   readLicensedTextRoute,
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InstantText } from './instant.ts';
+import { InstantBody, InstantText } from './instant.ts';
 import { Slug } from './slug.ts';
 import { CodedMessage, Prose } from './text.ts';
 import { UseBody, UseReply } from './use.ts';
@@ -26,6 +26,17 @@ export const LicenceReply = z
     verifyUrl: z.string(),
     endedAt: InstantText.nullable(),
     endReason: z.string().nullable(),
+    suspendedAt: InstantText.nullable(),
+    suspendReason: z.string().nullable(),
+    scheduled: z
+      .array(
+        z.object({
+          change: z.enum(['suspend', 'reinstate', 'revoke']),
+          reason: z.string(),
+          effectiveAt: InstantText,
+        }),
+      )
+      .describe('What is ordered for an instant ahead, the earliest first'),
     createdAt: InstantText,
   })
   .meta({ id: 'Licence' });
@@ -60,7 +71,12 @@ export const RefuseBody = z
   .strictObject({ note: Prose.nullable().default(null) })
   .meta({ id: 'Refusal' });
 
-export const RevokeBody = z.strictObject({ reason: Prose }).meta({ id: 'Revocation' });
+export const ChangeBody = z
+  .strictObject({
+    reason: Prose,
+    effectiveAt: InstantBody.optional().describe('Absent: at once; nothing is dated back'),
+  })
+  .meta({ id: 'LicenceChange' });
 
 export const VerifyBody = z
   .strictObject({

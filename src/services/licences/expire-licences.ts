@@ -14,10 +14,10 @@ export async function expireLicences(ctx: Context): Promise<number> {
     await recordAll(
       tx,
       ctx,
-      ended.map(({ id }) => ({
+      ended.map(({ id, was }) => ({
         type: 'licence.expired',
         subject: subject(id),
-        before: { state: 'active' },
+        before: { state: was },
         after: { state: 'expired' },
       })),
     );

@@ -17,10 +17,10 @@ export async function revokeKilledLicences(
       await recordAll(
         tx,
         ctx,
-        ended.map(({ id, article }) => ({
+        ended.map(({ id, article, was }) => ({
           type: 'licence.revoked',
           subject: { kind: 'licence', id },
-          before: { state: 'active' },
+          before: { state: was },
           after: { state: 'revoked', reason: 'article-killed', article },
         })),
       );

@@ -1,5 +1,5 @@
 import { listArticles, readArticle } from '../../../src/services/articles/read-articles.ts';
-import { revokeLicence } from '../../../src/services/licences/revoke-licence.ts';
+import { revokeLicence } from '../../../src/services/licences/change-licence.ts';
 import { type TestService, testService } from '../../support/context.ts';
 import { DAY_MS, openNewsroom } from '../../support/newsroom.ts';
 

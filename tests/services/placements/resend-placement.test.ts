@@ -1,4 +1,4 @@
-import { revokeLicence } from '../../../src/services/licences/revoke-licence.ts';
+import { revokeLicence } from '../../../src/services/licences/change-licence.ts';
 import { listPlacements } from '../../../src/services/placements/read-placements.ts';
 import { resendPlacement } from '../../../src/services/placements/resend-placement.ts';
 import { relayOutbox } from '../../../src/services/relay/relay-outbox.ts';

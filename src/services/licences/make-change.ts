@@ -1,0 +1,45 @@
+import type { Context } from '../../context.ts';
+import type { Tx } from '../../db/database.ts';
+import * as events from '../../db/events.ts';
+import { revoke } from '../../db/licence-endings.ts';
+import * as suspensions from '../../db/licence-suspensions.ts';
+import type { Licence } from '../../db/licences.ts';
+import { leaveWord } from '../../db/outbox.ts';
+import type { LicenceChange } from '../../domain/licence-life.ts';
+
+export interface Change {
+  change: LicenceChange;
+  reason: string;
+}
+
+const MADE = {
+  suspend: { state: 'suspended', event: 'licence.suspended', word: 'licence.suspended' },
+  reinstate: { state: 'active', event: 'licence.reinstated', word: 'licence.reinstated' },
+  revoke: { state: 'revoked', event: 'licence.revoked', word: 'licence.ended' },
+} as const;
+
+/**
+ * Gives a licence, which the transaction holds, its new state, with what is recorded of it and
+ * what leads to its text being taken back or brought again.
+ */
+export async function makeChange(
+  tx: Tx,
+  ctx: Context,
+  before: Licence,
+  { change, reason }: Change,
+): Promise<void> {
+  const { id, article, outlet } = before;
+  const { state, event, word } = MADE[change];
+  const at = ctx.now();
+  if (change === 'suspend') await suspensions.suspend(tx, id, { at, reason });
+  else if (change === 'reinstate') await suspensions.reinstate(tx, id, at);
+  else await revoke(tx, id, { at, reason });
+  await events.record(tx, ctx, {
+    type: event,
+    subject: { kind: 'licence', id },
+    before: { state: before.state },
+    after: { state, reason, article },
+  });
+  const scopes = [{ article, outlet }];
+  await leaveWord(tx, { kind: word, scopes, requestId: ctx.caller.requestId });
+}
