@@ -10,14 +10,21 @@ export const standing = sql<LicenceState>`
 export interface Standing {
   state: LicenceState;
   articleKilled: boolean;
+  outletSuspended: boolean;
   successor: string | null;
+  /** The licence as it was issued. */
+  token: string;
 }
 
 export async function findStanding(db: Db, id: string): Promise<Standing | undefined> {
   const { rows } = await sql<Standing>`
     /* licence.standing */
-    select ${standing} as state, a.state = 'killed' as "articleKilled", l.successor
-    from licence l join article a on a.id = l.article where l.id = ${id}
+    select ${standing} as state, a.state = 'killed' as "articleKilled", l.successor, l.token,
+      o.suspended_at is not null as "outletSuspended"
+    from licence l
+    join article a on a.id = l.article
+    join outlet o on o.id = l.outlet
+    where l.id = ${id}
   `.execute(db);
   return rows[0];
 }
@@ -34,6 +41,7 @@ export interface Held {
   termsSlug: string;
   termsVersion: number;
   articleKilled: boolean;
+  outletSuspended: boolean;
   /** When the licence has begun and the embargo has lifted. */
   opensAt: number;
   /** From now until then, on the database's clock; zero or less when it may leave. */
@@ -49,10 +57,12 @@ export async function findHeld(
   const { rows } = await sql<Held>`
     select l.id, l.article, l.article_version, ${standing} as state, l.successor, l.use, l.footer,
       l.terms_slug as "termsSlug", l.terms_version as "termsVersion",
-      a.state = 'killed' as "articleKilled", opens.at as "opensAt",
+      a.state = 'killed' as "articleKilled", o.suspended_at is not null as "outletSuspended",
+      opens.at as "opensAt",
       (extract(epoch from opens.at - now()) * 1000)::float8 as "waitMs"
     from licence l
     join article a on a.id = l.article
+    join outlet o on o.id = l.outlet
     cross join lateral (select greatest(l.from_at, a.embargo_until) as at) opens
     where l.id = ${id} and (${outlet}::uuid is null or l.outlet = ${outlet}::uuid)
   `.execute(db);
@@ -71,6 +81,7 @@ export async function findPublic(db: Db, id: string) {
     .innerJoin('outlet as o', 'o.id', 'l.outlet')
     .select(standing.as('state'))
     .select(sql<boolean>`a.state = 'killed'`.as('articleKilled'))
+    .select(sql<boolean>`o.suspended_at is not null`.as('outletSuspended'))
     .select([
       'l.id',
       'l.use',

@@ -10,6 +10,7 @@ export type OutboxKind =
   | 'licence.issued'
   | 'licence.reinstated'
   | 'licence.suspended'
+  | 'outlet.reinstated'
   | 'sweep';
 
 /** An article to look at again: at every outlet, or at one. */

@@ -57,3 +57,26 @@ export async function list(
   if (page.after) query = query.where('id', '<', page.after);
   return query.execute();
 }
+
+/** Keeps an outlet from new text and new licences. */
+export async function suspend(
+  tx: Db,
+  id: string,
+  { at, reason }: { at: number; reason: string },
+): Promise<Outlet> {
+  return tx
+    .updateTable('outlet')
+    .set({ suspended_at: new Date(at), suspend_reason: reason, reinstated_at: null })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export async function reinstate(tx: Db, id: string, at: number): Promise<Outlet> {
+  return tx
+    .updateTable('outlet')
+    .set({ suspended_at: null, suspend_reason: null, reinstated_at: new Date(at) })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}

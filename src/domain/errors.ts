@@ -33,6 +33,8 @@ export type ErrorCode =
   | 'method-not-allowed'
   | 'not-permitted'
   | 'outlet-not-found'
+  | 'outlet-not-suspended'
+  | 'outlet-suspended'
   | 'page-not-found'
   | 'placement-not-found'
   | 'precondition-failed'

@@ -116,6 +116,17 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
     explanation: 'The key is known, but its role or its publications do not allow this.',
   },
   'outlet-not-found': notFound('outlet'),
+  'outlet-not-suspended': {
+    status: 409,
+    title: 'The outlet is not suspended',
+    explanation: 'Only a suspended outlet can be reinstated; this one is served as it is.',
+  },
+  'outlet-suspended': {
+    status: 403,
+    title: 'The outlet is suspended',
+    explanation:
+      'Until it is reinstated it gets no text and no licences. What stands on its pages may stay.',
+  },
   'page-not-found': {
     status: 404,
     title: 'Nothing is at this address',

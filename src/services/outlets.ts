@@ -74,6 +74,6 @@ function definedOf<Fields extends object>(fields: Fields) {
   return Object.fromEntries(defined) as Partial<Defined>;
 }
 
-function outletNotFound(id: string): DomainError {
+export function outletNotFound(id: string): DomainError {
   return new DomainError('outlet-not-found', `No outlet has the id ${id}.`);
 }

@@ -48,8 +48,8 @@ export interface Claim {
  * Takes due placements for several workers in one statement.
  *
  * The right to send is checked here, on the database's clock and rows as they are now: text goes
- * only under an active licence, for a live article, after `nbf` and embargo. A withdrawal needs no
- * right. A kill also goes to destinations that are paused, disabled or asked us to wait.
+ * only under an active licence of an outlet that is not suspended, for a live article, after `nbf`
+ * and embargo. A withdrawal needs no right. A kill also goes to destinations that are paused, disabled or asked us to wait.
  */
 async function claimAllDue(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[]> {
   const { rows } = await sql<Claim>`
@@ -62,6 +62,7 @@ async function claimAllDue(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[
       select due.id, w.token
       from wish w
       join destination d on d.id = w.destination
+      join outlet o on o.id = d.outlet
       cross join lateral (
         select p.id from placement p
         join licence l on l.id = p.licence
@@ -69,7 +70,7 @@ async function claimAllDue(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[
         where p.destination = w.destination and p.next_at <= now()
           and (p.urgent or not w."urgentOnly")
           and (p.wanted_op = 'withdraw'
-            or (a.state = 'live' and l.state = 'active' and l.until_at > now()
+            or (o.suspended_at is null and a.state = 'live' and l.state = 'active' and l.until_at > now()
               and l.from_at <= now() and coalesce(a.embargo_until, '-infinity') <= now()))
           and (p.wanted_reason = 'killed' or (d.state = 'active' and d.held_until <= now()))
         order by p.urgent desc, p.next_at

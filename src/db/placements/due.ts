@@ -11,8 +11,10 @@ export interface DueDestination {
 export async function dueDestinations(db: Db, limit: number): Promise<DueDestination[]> {
   const { rows } = await sql<DueDestination>`
     select p.destination, bool_or(p.urgent) as urgent
-    from placement p join destination d on d.id = p.destination
-    where p.next_at <= now()
+    from placement p
+    join destination d on d.id = p.destination
+    join outlet o on o.id = d.outlet
+    where p.next_at <= now() and (p.wanted_op = 'withdraw' or o.suspended_at is null)
       and (p.wanted_reason = 'killed' or (d.state = 'active' and d.held_until <= now()))
     group by p.destination
     order by bool_or(p.urgent) desc, min(p.next_at)

@@ -13,6 +13,8 @@ const state = sql<PlacementState>`
     when p.dead then 'dead'
     when p.placed_seq = p.wanted_seq then 'placed'
     when d.state <> 'active' and coalesce(p.wanted_reason, '') <> 'killed' then 'paused'
+    when p.wanted_op = 'upsert' and exists (
+      select 1 from outlet o where o.id = p.outlet and o.suspended_at is not null) then 'paused'
     when p.last_error is not null then 'failing'
     else 'waiting'
   end`;

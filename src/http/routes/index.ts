@@ -9,6 +9,7 @@ import { licenceRoutes } from './licences.ts';
 import { openApiRoute } from './openapi.ts';
 import { outletKeyRoutes } from './outlet-keys.ts';
 import { outletRoutes } from './outlets.ts';
+import { outletSuspensionRoutes } from './outlet-suspensions.ts';
 import { placementRoutes } from './placements.ts';
 import { problemRoutes } from './problems.ts';
 import { publicationFooterRoutes } from './publication-footers.ts';
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...articleVersionRoutes,
   ...outletRoutes,
   ...destinationRoutes,
+  ...outletSuspensionRoutes,
   ...requestRoutes,
   ...licenceRoutes,
   ...licenceChangeRoutes,

@@ -70,7 +70,7 @@ const readLicensedTextRoute = defineRoute({
   problems: [
     ...(['licence-not-found', 'article-removed', 'too-early'] as const),
     ...(['licence-revoked', 'licence-expired'] as const),
-    ...(['licence-suspended', 'licence-superseded'] as const),
+    ...(['licence-suspended', 'licence-superseded', 'outlet-suspended'] as const),
   ],
 
   async handle({ ctx, params, query }) {

@@ -1,19 +1,13 @@
 import { z } from 'zod';
-import { formatInstant } from '../../domain/instant.ts';
 import { changeOutlet, createOutlet, listOutlets, ownOutlet } from '../../services/outlets.ts';
 import { ADMINS, AUDITORS, OUTLETS_AND_AUDITORS } from '../access.ts';
 import { answerPage, pageFields, pageOf, windowOf } from '../paging.ts';
+import { outletReply } from '../replies/outlet.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { byId } from '../schemas/id.ts';
 import { OutletBody, OutletChange, OutletReply } from '../schemas/outlet.ts';
 
 const ByOutlet = byId('outlet-not-found');
-type Outlet = Awaited<ReturnType<typeof ownOutlet>>;
-
-function outletReply(row: Outlet): z.input<typeof OutletReply> {
-  const { created_at, updated_at, ...facts } = row;
-  return { ...facts, createdAt: formatInstant(created_at), updatedAt: formatInstant(updated_at) };
-}
 
 const createOutletRoute = defineRoute({
   method: 'post',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { InstantText } from './instant.ts';
 import { listOf } from './list.ts';
 import { TerritoryCode } from './territories.ts';
-import { Line } from './text.ts';
+import { Line, Prose } from './text.ts';
 
 const Origin = z
   .string()
@@ -39,6 +39,9 @@ export const OutletBody = z
 
 export const OutletChange = z.strictObject(Fields).partial().meta({ id: 'OutletChange' });
 
+/** Why something is done to an outlet. */
+export const ReasonBody = z.strictObject({ reason: Prose }).meta({ id: 'Reason' });
+
 export const OutletReply = z
   .object({
     id: z.uuid(),
@@ -48,6 +51,9 @@ export const OutletReply = z
     class: z.string().nullable(),
     tags: z.array(z.string()),
     contacts: z.array(z.object({ email: z.string(), name: z.string().nullable() })),
+    state: z.enum(['active', 'suspended']),
+    suspendedAt: InstantText.nullable(),
+    suspendReason: z.string().nullable(),
     createdAt: InstantText,
     updatedAt: InstantText,
   })

@@ -15,7 +15,7 @@ import { termsUri, verifyUrl } from './uris.ts';
  * The right is judged on the database's clock, as it is for what is sent.
  *
  * @throws DomainError `licence-not-found`, `article-removed` after a kill, `licence-STATE` when it
- *   is not active, `too-early` before its first instant, `invalid-request` for an unknown format
+ *   is not active, `outlet-suspended`, `too-early` before its first instant, `invalid-request` for an unknown format
  */
 export async function readLicensedText(
   ctx: Context,
@@ -43,11 +43,16 @@ function refuse(held: Held): void {
     throw new DomainError('article-removed', 'The article was killed and must be removed.');
   }
   if (held.state !== 'active') throw notActive(held);
+  if (held.outletSuspended) throw outletSuspended();
   if (held.waitMs > 0) {
     throw new DomainError('too-early', `The text may be had from ${formatInstant(held.opensAt)}.`, {
       retryAfterMs: held.waitMs,
     });
   }
+}
+
+function outletSuspended(): DomainError {
+  return new DomainError('outlet-suspended', 'The outlet is suspended, and so are its licences.');
 }
 
 const CODES = {
