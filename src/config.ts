@@ -11,6 +11,8 @@ const Environment = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   ADMIN_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
   SEAL_KEY: sealKey.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().optional(),
   RATE_LIMIT_PER_KEY: wholeNumber(1, 1_000_000).optional(),
   TRUST_PROXY: trustProxy,
   EGRESS_ALLOW: listOf(z.union([z.cidrv4(), z.cidrv6()], 'must be CIDRs such as 10.1.0.0/16')),
@@ -25,6 +27,8 @@ export interface Secrets {
   sealKey: Buffer | undefined;
   databaseUrl: string | undefined;
   redisUrl: string | undefined;
+  /** May hold a password. */
+  smtpUrl: string | undefined;
 }
 
 /**
@@ -42,6 +46,9 @@ export function readConfig(env: Record<string, string | undefined>): {
   const { data } = parsed;
   if (data.REDIS_URL && !data.DATABASE_URL) {
     throw new Error(complaint([{ path: ['REDIS_URL'], message: 'needs DATABASE_URL beside it' }]));
+  }
+  if (data.SMTP_URL && !data.MAIL_FROM) {
+    throw new Error(complaint([{ path: ['MAIL_FROM'], message: 'is needed with SMTP_URL' }]));
   }
   if (data.DATABASE_URL && !data.SEAL_KEY) {
     throw new Error(complaint([{ path: ['SEAL_KEY'], message: NEEDS_SEAL_KEY }]));
@@ -62,6 +69,8 @@ function settings(data: z.infer<typeof Environment>) {
     issuerAliases: data.ISSUER_ALIASES.map((url) => url.replace(/\/+$/, '')),
     dataDir: data.DATA_DIR,
     tier: data.REDIS_URL ? 'fleet' : data.DATABASE_URL ? 'server' : 'embedded',
+    /** Sender of notices; null where no mail server is set, and notices are only kept. */
+    mailFrom: data.SMTP_URL ? (data.MAIL_FROM ?? null) : null,
     rateLimitPerKey: data.RATE_LIMIT_PER_KEY,
     trustProxy: data.TRUST_PROXY,
     egressAllow: data.EGRESS_ALLOW,
@@ -75,6 +84,7 @@ function secretsOf(data: z.infer<typeof Environment>): Secrets {
     sealKey: data.SEAL_KEY,
     databaseUrl: data.DATABASE_URL,
     redisUrl: data.REDIS_URL,
+    smtpUrl: data.SMTP_URL,
   };
 }
 

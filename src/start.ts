@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { startLoop } from '../workers/loop.ts';
 import { startWorkers, type Workers } from '../workers/start-workers.ts';
 import { buildContext, buildTools, systemCaller } from './build-context.ts';
 import type { Config, Secrets } from './config.ts';
@@ -8,12 +9,13 @@ import { listenForWord, tellWord } from './db/word-channel.ts';
 import { createApp } from './http/app.ts';
 import { listen } from './http/listen.ts';
 import { routes } from './http/routes/index.ts';
+import { openMailer } from './mail/mailer.ts';
 import { openQueues } from './queue/open-queues.ts';
 import { postgresBackend, prepareQueueTables } from './queue/postgres-backend.ts';
 import { redisBackend } from './queue/redis-backend.ts';
-import { loadLicenceKeys } from './services/boot/licence-keys.ts';
 import { prepareDatabase } from './services/boot/prepare.ts';
 import { readSealKey } from './services/boot/seal-key.ts';
+import { openLiveKeys } from './services/signing-keys/live-keys.ts';
 
 export type Role = 'all' | 'api' | 'workers';
 
@@ -35,9 +37,14 @@ export async function start(
   const log = pino({ level: config.logLevel, base: { service: 'imprimatur', role } });
   const { ctx, madeAdminKey } = await prepare(store, config, secrets, log);
   endings.push(ctx.egress.close);
+  const keysTold = keepKeysLive(ctx, endings);
 
   const workers = role === 'api' ? undefined : await work(ctx, store, secrets, endings);
-  const nudge = workers?.nudge ?? tellWord(store);
+  const tell = workers?.nudge ?? tellWord(store);
+  const nudge = () => {
+    keysTold();
+    tell();
+  };
   if (role !== 'workers') {
     const server = await listen(createApp({ ...ctx, nudge }, routes), config);
     endings.push(server.close);
@@ -51,9 +58,21 @@ async function prepare(store: Store, config: Config, secrets: Secrets, log: pino
   const by = { ...tools, config, caller: systemCaller('start') };
   const { madeAdminKey } = await prepareDatabase(store.db, by, secrets);
   await prepareQueueTables(store.queuePool);
-  const keys = await loadLicenceKeys(store.db, tools.seal);
+  const keys = await openLiveKeys(store.db, tools.seal);
   const ctx = buildContext(tools, { config, db: store.db, log, keys });
   return { ctx, madeAdminKey };
+}
+
+/** How often the keys are read anew: another process may have changed them. */
+const KEYS_EVERY_MS = 2_000;
+
+/** @returns what to call after each commit, which has a change made here seen at once */
+function keepKeysLive({ keys, log }: Context, endings: Ending[]): () => void {
+  const loop = startLoop('keys', KEYS_EVERY_MS, keys.reload, log);
+  endings.push(loop.stop);
+  return () => {
+    if (keys.isChangeExpected()) loop.nudge();
+  };
 }
 
 async function work(
@@ -66,8 +85,13 @@ async function work(
     ? await redisBackend(secrets.redisUrl)
     : postgresBackend(store.queuePool);
   const queues = openQueues(backend, ctx.log);
-  const workers = await startWorkers({ ...ctx, caller: systemCaller('workers') }, queues);
+  const mailer = mailerOf(ctx.config, secrets);
+  const workers = await startWorkers({ ...ctx, caller: systemCaller('workers') }, queues, mailer);
   endings.push(workers.stop);
   endings.push(await listenForWord(store, workers.nudge));
   return workers;
+}
+
+function mailerOf({ mailFrom }: Config, { smtpUrl }: Secrets) {
+  return smtpUrl && mailFrom ? openMailer(smtpUrl, mailFrom) : undefined;
 }

@@ -32,6 +32,9 @@ test.each([
   ['REDIS_URL', { REDIS_URL: 'redis://secret@127.0.0.1' }],
   ['DATABASE_URL', { DATABASE_URL: 'mysql://secret@127.0.0.1/x', SEAL_KEY }],
   ['EGRESS_ALLOW', { EGRESS_ALLOW: '10.0.0.0/8,secret' }],
+  ['SMTP_URL', { SMTP_URL: 'https://secret@mail.example' }],
+  ['MAIL_FROM', { SMTP_URL: 'smtp://secret@mail.example' }],
+  ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'secret' }],
   ['LOG_LEVEL', { LOG_LEVEL: 'secret' }],
 ])('a bad %s is named, and no value is shown', (name, env) => {
   expect(() => readConfig(env)).toThrow(new RegExp(`^.*\\n  ${name} [^\\n]+$`));

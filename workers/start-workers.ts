@@ -1,15 +1,17 @@
 import type { Context } from '../src/context.ts';
+import type { Mailer } from '../src/mail/mailer.ts';
 import type { Queues } from '../src/queue/queues.ts';
 import { openDesk } from '../src/services/deliver/desk.ts';
 import { attendDeliveries } from './deliver.ts';
 import { wakeDue } from './due.ts';
 import { endAndForget } from './housekeep.ts';
 import { startLoop } from './loop.ts';
+import { mailAll } from './mail.ts';
 import { relayAll } from './relay.ts';
 import { sweepAll } from './sweep.ts';
 
 /** How often each loop looks by itself; nudges make the first two quicker. */
-const EVERY_MS = { relay: 250, due: 250, housekeep: 1_000, sweep: 30_000 } as const;
+const EVERY_MS = { relay: 250, due: 250, housekeep: 1_000, mail: 2_000, sweep: 30_000 } as const;
 
 export interface Workers {
   /** Something was committed: have the relay look now. */
@@ -18,19 +20,35 @@ export interface Workers {
   stop(): Promise<void>;
 }
 
-/** Starts everything that happens without a request. */
-export async function startWorkers(ctx: Context, queues: Queues): Promise<Workers> {
+/**
+ * Starts everything that happens without a request.
+ *
+ * @param mailer undefined where no mail server is set
+ */
+export async function startWorkers(
+  ctx: Context,
+  queues: Queues,
+  mailer: Mailer | undefined,
+): Promise<Workers> {
   const desk = openDesk(ctx);
-  const due = startLoop('due', EVERY_MS.due, () => wakeDue(ctx, queues), ctx.log);
-  const relay = startLoop('relay', EVERY_MS.relay, () => relayAll(ctx, due.nudge), ctx.log);
-  const housekeep = startLoop('housekeep', EVERY_MS.housekeep, () => endAndForget(ctx), ctx.log);
-  const sweep = startLoop('sweep', EVERY_MS.sweep, () => sweepAll(ctx), ctx.log);
+  const start = (name: keyof typeof EVERY_MS, work: () => Promise<void>) =>
+    startLoop(name, EVERY_MS[name], work, ctx.log);
+  const due = start('due', () => wakeDue(ctx, queues));
+  const relay = start('relay', () => relayAll(ctx, due.nudge));
+  const loops = [
+    due,
+    relay,
+    start('housekeep', () => endAndForget(ctx)),
+    start('sweep', () => sweepAll(ctx)),
+    ...(mailer ? [start('mail', () => mailAll(ctx, mailer))] : []),
+  ];
   await attendDeliveries(desk, queues);
   return {
     nudge: relay.nudge,
     async stop() {
-      await Promise.all([relay.stop(), due.stop(), housekeep.stop(), sweep.stop()]);
+      await Promise.all(loops.map((loop) => loop.stop()));
       await queues.close();
+      mailer?.close();
       desk.close();
     },
   };

@@ -1,8 +1,12 @@
 import type { ArticlesTables } from './tables/articles.ts';
+import type { ConversationsTables } from './tables/conversations.ts';
 import type { DeliveryTables } from './tables/delivery.ts';
+import type { ExclusivityTables } from './tables/exclusivity.ts';
+import type { NoticesTables } from './tables/notices.ts';
 import type { PartiesTables } from './tables/parties.ts';
 import type { PermissionsTables } from './tables/permissions.ts';
 import type { RecordTables } from './tables/record.ts';
+import type { StatusTables } from './tables/status.ts';
 
 export type { LicenceChange, LicenceState } from '../domain/licence-life.ts';
 export type { ArticleImage, ArticleRights } from './tables/articles.ts';
@@ -16,4 +20,8 @@ export interface Tables
     ArticlesTables,
     PermissionsTables,
     DeliveryTables,
-    RecordTables {}
+    NoticesTables,
+    RecordTables,
+    ConversationsTables,
+    ExclusivityTables,
+    StatusTables {}

@@ -6,14 +6,16 @@ import { eventRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
 import { licenceChangeRoutes } from './licence-changes.ts';
 import { licenceRoutes } from './licences.ts';
+import { noticeRoutes } from './notices.ts';
 import { openApiRoute } from './openapi.ts';
 import { outletKeyRoutes } from './outlet-keys.ts';
-import { outletRoutes } from './outlets.ts';
 import { outletSuspensionRoutes } from './outlet-suspensions.ts';
+import { outletRoutes } from './outlets.ts';
 import { placementRoutes } from './placements.ts';
 import { problemRoutes } from './problems.ts';
 import { publicationFooterRoutes } from './publication-footers.ts';
 import { publicationRoutes } from './publications.ts';
+import { publishedKeyRoutes } from './published-keys.ts';
 import { readPublicationRoutes } from './read-publications.ts';
 import { requestRoutes } from './requests.ts';
 import { schemaRoutes } from './schemas.ts';
@@ -30,17 +32,19 @@ export const routes: readonly Route[] = [
   ...articleRoutes,
   ...articleVersionRoutes,
   ...outletRoutes,
-  ...destinationRoutes,
   ...outletSuspensionRoutes,
+  ...destinationRoutes,
   ...requestRoutes,
   ...licenceRoutes,
   ...licenceChangeRoutes,
   ...placementRoutes,
+  ...noticeRoutes,
   ...eventRoutes,
   ...verificationRoutes,
   ...schemaRoutes,
   ...outletKeyRoutes,
   ...staffKeyRoutes,
+  ...publishedKeyRoutes,
   ...problemRoutes,
   ...healthRoutes,
   openApiRoute(() => routes),
