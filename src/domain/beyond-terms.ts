@@ -1,6 +1,8 @@
 import { formatInstant } from './instant.ts';
-import { languageWithin } from './languages.ts';
+import { languageWithin, readingOf } from './languages.ts';
 import { listing } from './listing.ts';
+import { offerEnd } from './opening.ts';
+import { publicLicenceOf } from './public-terms.ts';
 import { aboutUse, type Reason } from './reason.ts';
 import type { RequestFacts } from './request-facts.ts';
 import type { Terms } from './terms.ts';
@@ -10,11 +12,19 @@ import { beginning, DAY_MS } from './use-interval.ts';
 
 type Check = (facts: RequestFacts, terms: Terms) => Reason[];
 
-const CHECKS: readonly Check[] = [media, territories, languages, until, edits, images];
+const CHECKS: readonly Check[] = [offer, media, territories, languages, until, edits, images];
 
 /** What is asked beyond the terms: one reason per field, each naming what is on offer. */
 export function beyondTerms(facts: RequestFacts, terms: Terms): Reason[] {
   return CHECKS.flatMap((check) => check(facts, terms));
+}
+
+/** Why the article may no longer be asked for at all; empty while it may. */
+export function offer({ article, askedAt, now }: RequestFacts, terms: Terms): Reason[] {
+  const end = offerEnd(terms.window, article);
+  if (end === null || (askedAt ?? now) < end) return [];
+  const message = `This article was on offer for ${terms.window.offerDays} days: until ${formatInstant(end)}.`;
+  return [{ code: 'offer-closed', message }];
 }
 
 function media({ use }: RequestFacts, terms: Terms): Reason[] {
@@ -44,15 +54,31 @@ function offeredTerritories({ territories: offered, excludeTerritories: except }
 
 function languages({ article, use }: RequestFacts, terms: Terms): Reason[] {
   const asked = use.languages ?? [article.language];
-  const beyond = asked.filter((language) => !languageOffered(language, terms, article.language));
-  if (beyond.length === 0) return [];
+  const beyond = asked.filter((language) => !languageNamed(language, terms, article.language));
+  if (beyond.length === 0) return translations(asked, article.language, terms);
   const offered = listing(terms.languages ?? [article.language]);
   const message = `Not on offer in the language ${listing(beyond)}, only in ${offered}.`;
   return [aboutUse('languages', 'languages-not-offered', message)];
 }
 
+function translations(asked: readonly string[], original: string, terms: Terms): Reason[] {
+  const beyond = asked.filter((language) => !languageOffered(language, terms, original));
+  if (beyond.length === 0) return [];
+  const message = `The article is in ${original}, and translations are not on offer: not into ${listing(beyond)}.`;
+  return [aboutUse('languages', 'translation-not-offered', message)];
+}
+
 /** Whether the terms offer a language for an article written in `original`. */
 export function languageOffered(language: string, terms: Terms, original: string): boolean {
+  const isTranslation = readingOf(language) !== readingOf(original);
+  return (
+    languageNamed(language, terms, original) && !(isTranslation && terms.translation === 'none')
+  );
+}
+
+/** A public licence holds for every language. */
+function languageNamed(language: string, terms: Terms, original: string): boolean {
+  if (publicLicenceOf(terms) !== null) return true;
   return (terms.languages ?? [original]).some((range) => languageWithin(language, range));
 }
 

@@ -1,5 +1,6 @@
 import { beyondTerms } from './beyond-terms.ts';
 import { formatInstant, type Instant } from './instant.ts';
+import { opening } from './opening.ts';
 import { aboutUse, type Reason } from './reason.ts';
 import type { RequestFacts } from './request-facts.ts';
 import type { Terms } from './terms.ts';
@@ -27,8 +28,7 @@ export function resolveUse(
   use: AskedUse,
   terms: Terms,
 ): GrantedUse | Reason[] {
-  const { notBefore } = terms.window;
-  const opens = typeof notBefore === 'number' ? notBefore : now;
+  const opens = opening(terms.window, article, use.media) ?? now;
   const from = Math.max(beginning(use, now), opens, article.embargoUntil ?? now);
   if (isEmptyInterval(from, use.until)) return [nothingLeft(from, use.until)];
   const left = isWorld(use.territories)

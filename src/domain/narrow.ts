@@ -1,5 +1,11 @@
 import { rightsForbid } from './article-rights.ts';
-import { beyondTerms, languageOffered, latestEnd, territoryOffered } from './beyond-terms.ts';
+import {
+  beyondTerms,
+  languageOffered,
+  latestEnd,
+  offer,
+  territoryOffered,
+} from './beyond-terms.ts';
 import { resolveUse } from './grant-use.ts';
 import { aboutUse, type Reason, type UseField } from './reason.ts';
 import type { RequestFacts } from './request-facts.ts';
@@ -15,7 +21,7 @@ import { beginning } from './use-interval.ts';
  * @returns reasons when the article may not be passed on at all, or when nothing is left of a field
  */
 export function narrow(facts: RequestFacts, terms: Terms): GrantedUse | Reason[] {
-  const forbidden = rightsForbid(facts);
+  const forbidden = [...rightsForbid(facts), ...offer(facts, terms)];
   if (forbidden.length > 0) return forbidden;
   const use = withinTerms(facts, terms);
   const emptied = emptiedFields(use);

@@ -30,6 +30,8 @@ export interface ArticleFacts {
   language: string;
   wordCount: number;
   publishedAt: Instant;
+  /** IANA zone of its publication. */
+  timeZone: string;
   embargoUntil: Instant | null;
   rights: ReprintRights;
 }
@@ -37,6 +39,8 @@ export interface ArticleFacts {
 /** Everything a decision rests on; the same facts and policy always decide alike. */
 export interface RequestFacts {
   now: Instant;
+  /** When it was asked, for one that has waited for a person; absent: now. */
+  askedAt?: Instant;
   outlet: OutletFacts;
   article: ArticleFacts;
   use: AskedUse;

@@ -1,4 +1,6 @@
 import { beyondTerms } from '../../src/domain/beyond-terms.ts';
+import { MEDIA } from '../../src/domain/media.ts';
+import { publicTerms } from '../../src/domain/public-terms.ts';
 import { DEFAULT_TERMS, type Terms } from '../../src/domain/terms.ts';
 import type { AskedUse } from '../../src/domain/use.ts';
 import { DAY, NOW, sampleFacts } from './samples.ts';
@@ -12,6 +14,12 @@ test.each<[string, Partial<AskedUse>, Partial<Terms>]>([
   ['the world where some are left out', { territories: ['world'] }, except],
   ['the language of the article', { languages: ['en-GB'] }, {}],
   ['a variant of a language on offer', { languages: ['en-GB'] }, { languages: ['en', 'no'] }],
+  [
+    'a translation that is on offer',
+    { languages: ['nb', 'en-GB'] },
+    { languages: ['nb', 'en'], translation: 'accurate' },
+  ],
+  ['another variety of the language', { languages: ['en-US'] }, { languages: ['en'] }],
   ['the last permitted instant', { until: NOW + 365 * DAY }, {}],
   ['days counted from a beginning ahead', { from: NOW + DAY, until: NOW + 366 * DAY }, {}],
   [
@@ -62,6 +70,12 @@ test.each<[string, Partial<AskedUse>, Partial<Terms>, string]>([
     'Not on offer in the language en-GB, only in no, sv.',
   ],
   [
+    '#/use/languages translation-not-offered',
+    { languages: ['nb', 'en-GB'] },
+    { languages: ['nb', 'en'] },
+    'The article is in en-GB, and translations are not on offer: not into nb.',
+  ],
+  [
     '#/use/until too-long',
     { until: NOW + 7 * DAY + 1 },
     { window: { ...DEFAULT_TERMS.window, maxDays: 7 } },
@@ -84,6 +98,31 @@ test.each<[string, Partial<AskedUse>, Partial<Terms>, string]>([
   expect(beyondTerms(sampleFacts({ use }), { ...DEFAULT_TERMS, ...terms })).toEqual([
     { code, message, pointer },
   ]);
+});
+
+test('an article may be asked for as long as it is on offer', () => {
+  const terms: Terms = { ...DEFAULT_TERMS, window: { ...DEFAULT_TERMS.window, offerDays: 7 } };
+  const aged = (ms: number) => sampleFacts({ article: { publishedAt: NOW - ms } });
+  expect(beyondTerms(aged(7 * DAY - 1), terms)).toEqual([]);
+  expect(beyondTerms(aged(7 * DAY), terms)).toEqual([
+    {
+      code: 'offer-closed',
+      message: 'This article was on offer for 7 days: until 2026-03-01T06:00:00.000Z.',
+    },
+  ]);
+  const waited = { ...aged(8 * DAY), askedAt: NOW - 2 * DAY };
+  expect(beyondTerms(waited, terms)).toEqual([]);
+});
+
+test('under a public licence any medium, place, language and change lies within the terms', () => {
+  const terms = publicTerms('https://licences.example/free');
+  const use: Partial<AskedUse> = {
+    media: [...MEDIA],
+    territories: ['world'],
+    languages: ['fi', 'en'],
+    edits: 'any',
+  };
+  expect(beyondTerms(sampleFacts({ use }), terms)).toEqual([]);
 });
 
 test('each field that goes beyond gives one reason of its own', () => {

@@ -38,6 +38,14 @@ test.each([
   expect(grantUse(facts, terms)).toMatchObject({ from: begins, until: NOW + 30 * DAY });
 });
 
+test('a use begins on the day after publication where the terms say so', () => {
+  const window = { ...DEFAULT_TERMS.window, notBefore: 'nextDay' as const };
+  expect(grantUse(sampleFacts(), { ...DEFAULT_TERMS, window })).toMatchObject({ from: NOW });
+  const fresh = sampleFacts({ article: { publishedAt: NOW } });
+  const midnightInOslo = Date.UTC(2026, 2, 1, 23);
+  expect(grantUse(fresh, { ...DEFAULT_TERMS, window })).toMatchObject({ from: midnightInOslo });
+});
+
 test('a use that ends before its embargo lifts is refused and says so', () => {
   const facts = sampleFacts({ article: { embargoUntil: NOW + 30 * DAY } });
   expect(grantUse(facts, DEFAULT_TERMS)).toEqual([

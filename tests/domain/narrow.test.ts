@@ -91,6 +91,22 @@ test.each([
   expect(narrow(sampleFacts(changes), terms)).toMatchObject([{ code }]);
 });
 
+test('no person can grant under terms whose offer had closed when the article was asked for', () => {
+  const window = { ...DEFAULT_TERMS.window, offerDays: 2 };
+  const late = sampleFacts({ article: { publishedAt: NOW - 3 * DAY } });
+  expect(narrow(late, { ...DEFAULT_TERMS, window })).toMatchObject([{ code: 'offer-closed' }]);
+  const inTime = { ...late, askedAt: NOW - 2 * DAY };
+  expect(narrow(inTime, { ...DEFAULT_TERMS, window })).toHaveProperty('from', NOW);
+});
+
+test('a language into which nobody may translate is left out', () => {
+  const facts = sampleFacts({ use: { languages: ['nb', 'en-GB'] } });
+  const named: Terms = { ...DEFAULT_TERMS, languages: ['nb', 'en'] };
+  expect(narrow(facts, named)).toMatchObject({ languages: ['en-GB'] });
+  const translated: Terms = { ...named, translation: 'withApproval' };
+  expect(narrow(facts, translated)).toMatchObject({ languages: ['nb', 'en-GB'] });
+});
+
 test('an article that is referred can be granted: this is the person it was referred to', () => {
   expect(narrow(sampleFacts({ rights: { reprint: 'refer' } }), terms)).toHaveProperty('from');
 });

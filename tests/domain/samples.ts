@@ -39,6 +39,7 @@ export function sampleFacts({ outlet, article, rights, use }: Changes = {}): Req
       language: 'en-GB',
       wordCount: 700,
       publishedAt: NOW - 10 * HOUR,
+      timeZone: 'Europe/Oslo',
       embargoUntil: null,
       ...article,
       rights: {

@@ -6,6 +6,7 @@ import { revoke } from '../../db/licence-endings.ts';
 import { type FactsRow, findAllFacts } from '../../db/request-facts.ts';
 import { findOvertaken, lockActive, type Overtaken, supersede } from '../../db/successions.ts';
 import * as terms from '../../db/terms.ts';
+import { opening } from '../../domain/opening.ts';
 import { readTerms } from '../../domain/terms-document.ts';
 import { readUse } from '../../domain/use.ts';
 import { isEmptyInterval } from '../../domain/use-interval.ts';
@@ -83,9 +84,9 @@ function draftSuccessor(
 ): LicenceRow | undefined {
   const kept = versions.find((v) => v.slug === one.terms_slug && v.version === one.terms_version);
   if (!facts || !kept) throw new Error(`what licence ${one.id} rests on was not read`);
-  const { notBefore } = readTerms(JSON.parse(kept.document)).window;
+  const { window } = readTerms(JSON.parse(kept.document));
   // The licence's own beginning may be an embargo that has moved since, to earlier too.
-  const opens = typeof notBefore === 'number' ? notBefore : 0;
+  const opens = opening(window, facts, one.use.media) ?? 0;
   const from = Math.max(one.asked_from, opens, facts.embargoUntil ?? 0);
   const use = { ...readUse(one.use), from };
   if (isEmptyInterval(use.from, use.until)) return undefined;

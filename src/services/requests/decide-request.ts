@@ -34,7 +34,7 @@ export async function grantRequest(
     const { request, facts } = await lockPending(ctx, tx, input.id);
     if (facts.state === 'killed') throw articleKilled(facts.article);
     const offered = await chosenTerms(tx, input.terms, facts);
-    const asked = requestFacts(ctx.now(), facts, readAsked(request.use));
+    const asked = requestFacts(ctx.now(), facts, readAsked(request.use), request.created_at);
     const use = narrow(asked, readTerms(JSON.parse(offered.document)));
     if (Array.isArray(use)) throw leavesNothing(offered.slug, use);
     const licence = draftLicence(ctx, {

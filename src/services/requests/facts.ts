@@ -3,10 +3,20 @@ import type { Instant } from '../../domain/instant.ts';
 import type { RequestFacts } from '../../domain/request-facts.ts';
 import type { AskedUse } from '../../domain/use.ts';
 
-/** What the policy judges, from the row that was read. */
-export function requestFacts(now: Instant, row: FactsRow, use: AskedUse): RequestFacts {
+/**
+ * What the policy judges, from the row that was read.
+ *
+ * @param askedAt when a request that has waited was made: an offer does not close on it
+ */
+export function requestFacts(
+  now: Instant,
+  row: FactsRow,
+  use: AskedUse,
+  askedAt: Instant = now,
+): RequestFacts {
   return {
     now,
+    askedAt,
     outlet: { id: row.outlet, country: row.country, class: row.class, tags: row.tags },
     article: {
       id: row.article,
@@ -15,6 +25,7 @@ export function requestFacts(now: Instant, row: FactsRow, use: AskedUse): Reques
       language: row.language,
       wordCount: row.wordCount,
       publishedAt: row.publishedAt,
+      timeZone: row.timeZone,
       embargoUntil: row.embargoUntil,
       rights: row.rights,
     },
