@@ -1,0 +1,59 @@
+import { commitmentTo, entryOf, leafHash } from '../../verifier/log/index.ts';
+import { type Entry, type EventLine, type KeptEvent, licenceOf, type Payload } from './entry.ts';
+import type { Report } from './finding.ts';
+
+/** Hashes an event anew from what is kept of it, and holds its leaf against that. */
+export function checkEntry(entry: Entry, report: Report): Payload | undefined {
+  if (!leafHash(entryOf(entry.commitment)).equals(entry.leaf)) {
+    const about = { index: entry.index, event: entry.line.id, licence: licenceOf(entry.line) };
+    report({ ...about, check: 'hashes', what: 'The leaf is not the hash of this event.' });
+  }
+  return checkEvent(entry, report);
+}
+
+/**
+ * Holds an event's exact text to what was committed to, and its searchable line to the text.
+ *
+ * @returns what the event says; undefined for one whose payload is gone or unreadable
+ */
+export function checkEvent(event: KeptEvent, report: Report): Payload | undefined {
+  const { line, salt, payload: text } = event;
+  if (text === null || salt === null) return undefined;
+  const about = { event: line.id, licence: licenceOf(line) };
+  if (!commitmentTo(salt, text).equals(event.commitment)) {
+    report({ ...about, check: 'hashes', what: 'What the event says was altered.' });
+  }
+  const payload = readPayload(text);
+  const faults = payload ? differences(line, payload) : ['everything'];
+  if (faults.length > 0) {
+    const what = `The line says something else than the event: ${faults.join(', ')}.`;
+    report({ ...about, check: 'columns', what });
+  }
+  return payload;
+}
+
+function readPayload(text: string): Payload | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    const isPayload = typeof value === 'object' && value !== null && 'subject' in value;
+    return isPayload ? (value as Payload) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function differences(line: EventLine, payload: Payload): string[] {
+  const { actor, subject } = payload;
+  const pairs = {
+    id: [line.id, payload.id],
+    at: [line.at, Date.parse(payload.at)],
+    type: [line.type, payload.type],
+    actor: [`${line.actor.kind} ${line.actor.id}`, `${actor?.kind} ${actor?.id}`],
+    subject: [`${line.subject.kind} ${line.subject.id}`, `${subject?.kind} ${subject?.id}`],
+    requestId: [line.requestId, payload.requestId],
+    licence: [line.licence, subject?.kind === 'licence' ? subject.id : line.licence],
+  };
+  return Object.entries(pairs)
+    .filter(([, [shown, said]]) => shown !== said)
+    .map(([name]) => name);
+}

@@ -1,0 +1,90 @@
+import { checkEvent } from './check-entry.ts';
+import { type CheckedShard, checkShard, type KnownRoot } from './check-shard.ts';
+import { licenceOf } from './entry.ts';
+import type { Finding, Report } from './finding.ts';
+import { type Projection, projection } from './projection.ts';
+import type { RecordSource } from './source.ts';
+
+/** What was seen of a record, and what is wrong with it. */
+export interface CheckedRecord {
+  shards: CheckedShard[];
+  /** Events that wait for their leaf. */
+  waiting: number;
+  licences: number | undefined;
+  findings: Finding[];
+}
+
+/**
+ * Checks a whole record: every event, the tree over them, what was signed of it, and the licences
+ * that came of it.
+ *
+ * Everything is read once and in order, so that the record need not fit into memory; of each
+ * licence a few hundred bytes are kept.
+ *
+ * @param saved roots that somebody kept outside the record
+ */
+export async function checkRecord(
+  source: RecordSource,
+  saved: readonly KnownRoot[],
+): Promise<CheckedRecord> {
+  const findings: Finding[] = [];
+  const report: Report = (finding) => void findings.push(finding);
+  const keys = await source.keys();
+  const told = projection(source.licences?.columns ?? []);
+  const shards: CheckedShard[] = [];
+  for (const shard of await source.shards()) {
+    shards.push(await checkShard(shard, { source, keys, saved, projection: told, report }));
+  }
+  reportUnknown(saved, shards, report);
+  const waiting = await checkWithoutLeaf(source, told, report);
+  const licences = await checkLicences(source, told, report);
+  return { shards, waiting, licences, findings };
+}
+
+function reportUnknown(
+  saved: readonly KnownRoot[],
+  shards: readonly CheckedShard[],
+  report: Report,
+): void {
+  for (const { origin, size } of saved) {
+    if (shards.some(({ shard }) => shard.origin === origin)) continue;
+    const what = `The saved checkpoint over ${size} leaves is of ${origin}, which is not here.`;
+    report({ check: 'consistency', what });
+  }
+}
+
+async function checkWithoutLeaf(
+  { withoutLeaf }: RecordSource,
+  told: Projection,
+  report: Report,
+): Promise<number> {
+  let waiting = 0;
+  if (!withoutLeaf) return waiting;
+  for await (const batch of withoutLeaf()) {
+    for (const event of batch) {
+      told.tell(event.line, checkEvent(event, report));
+      if (event.waits) waiting++;
+      else {
+        const about = { event: event.line.id, licence: licenceOf(event.line) };
+        const what = 'This event has no leaf, and does not wait for one.';
+        report({ ...about, check: 'leaves', what });
+      }
+    }
+  }
+  return waiting;
+}
+
+async function checkLicences(
+  { licences }: RecordSource,
+  told: Projection,
+  report: Report,
+): Promise<number | undefined> {
+  if (!licences) return undefined;
+  let count = 0;
+  for await (const batch of licences.rows()) {
+    for (const { id, fields } of batch) told.compare(id, fields, report);
+    count += batch.length;
+  }
+  told.finish(report);
+  return count;
+}
