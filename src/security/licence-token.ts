@@ -1,12 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import type { LicenceClaims } from '../domain/claims.ts';
-
-/** The media type of a licence, as its header's `typ` (RFC 8725 section 3.11). */
-export const LICENCE_TYP = 'reprint-licence+jwt';
-
-/** The one algorithm that signs licences (RFC 7518 section 3.4). */
-export const LICENCE_ALGORITHM = 'ES256';
+import { ALGORITHM, LICENCE_TYP } from '../verifier/index.ts';
 
 /**
  * Signs a licence as a compact JWS.
@@ -21,7 +16,7 @@ export function signLicence(
   key: { kid: string; privateKey: KeyObject },
 ): string {
   return jwt.sign(claims, key.privateKey, {
-    algorithm: LICENCE_ALGORITHM,
-    header: { typ: LICENCE_TYP, alg: LICENCE_ALGORITHM, kid: key.kid },
+    algorithm: ALGORITHM,
+    header: { typ: LICENCE_TYP, alg: ALGORITHM, kid: key.kid },
   });
 }

@@ -9,7 +9,7 @@ import {
 } from '../../src/security/signing-keys.ts';
 
 test('a new key is a P-256 key named by its thumbprint, published without its private part', async () => {
-  const { jwk, kid, privateKey, publicKey } = generateSigningKey();
+  const { jwk, kid, privateKey, publicKey } = generateSigningKey('licence');
   expect(privateKey.asymmetricKeyDetails?.namedCurve).toBe('prime256v1');
   expect(publicKey.type).toBe('public');
   expect(jwk).toEqual({
@@ -25,25 +25,44 @@ test('a new key is a P-256 key named by its thumbprint, published without its pr
 });
 
 test('two keys are never the same', () => {
-  expect(generateSigningKey().kid).not.toBe(generateSigningKey().kid);
+  expect(generateSigningKey('licence').kid).not.toBe(generateSigningKey('licence').kid);
 });
 
-test('a private key comes back from its PEM, and a public one from its JWK', () => {
-  const key = generateSigningKey();
-  const back = importPrivateKey(exportPrivateKey(key));
-  expect(back.jwk).toEqual(key.jwk);
-  expect(back.privateKey.equals(key.privateKey)).toBe(true);
-  expect(importPublicKey({ ...key.jwk }).equals(key.publicKey)).toBe(true);
+test('a key of the log is an Ed25519 key named by its thumbprint', async () => {
+  const { jwk, kid, privateKey } = generateSigningKey('log');
+  expect(privateKey.asymmetricKeyType).toBe('ed25519');
+  expect(jwk).toEqual({
+    kty: 'OKP',
+    crv: 'Ed25519',
+    x: expect.stringMatching(/^[\w-]{43}$/),
+    use: 'sig',
+    alg: 'Ed25519',
+    kid,
+  });
+  expect(kid).toBe(await calculateJwkThumbprint(jwk));
 });
 
-test('a key on another curve, or of another kind, signs no licence', () => {
+test.each(['licence', 'log'] as const)(
+  'a private key for the %s comes back from its PEM, and a public one from its JWK',
+  (purpose) => {
+    const key = generateSigningKey(purpose);
+    const back = importPrivateKey(exportPrivateKey(key), purpose);
+    expect(back.jwk).toEqual(key.jwk);
+    expect(back.privateKey.equals(key.privateKey)).toBe(true);
+    expect(importPublicKey({ ...key.jwk }, purpose).equals(key.publicKey)).toBe(true);
+  },
+);
+
+test('a key on another curve, or of the log, signs no licence, and a licence key no checkpoint', () => {
   const p384 = generateKeyPairSync('ec', { namedCurve: 'P-384' });
-  const ed25519 = generateKeyPairSync('ed25519');
-  for (const { privateKey, publicKey } of [p384, ed25519]) {
+  for (const { privateKey, publicKey } of [p384, generateSigningKey('log')]) {
     const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-    expect(() => importPrivateKey(pem)).toThrow('P-256');
-    expect(() => importPublicKey(publicKey.export({ format: 'jwk' }))).toThrow('P-256');
+    expect(() => importPrivateKey(pem, 'licence')).toThrow('P-256');
+    expect(() => importPublicKey(publicKey.export({ format: 'jwk' }), 'licence')).toThrow('P-256');
   }
+  const licence = generateSigningKey('licence');
+  expect(() => importPrivateKey(exportPrivateKey(licence), 'log')).toThrow('Ed25519');
+  expect(() => importPublicKey({ ...licence.jwk }, 'log')).toThrow('Ed25519');
 });
 
 test.each([

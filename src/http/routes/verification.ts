@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatInstant } from '../../domain/instant.ts';
 import { licenceNotFound } from '../../services/licences/read-licences.ts';
-import { readJwks, showLicence, verifyLicence } from '../../services/licences/verify-licence.ts';
+import { showLicence, verifyToken } from '../../services/licences/verify-licence.ts';
 import { licencePage } from '../pages/licence-page.ts';
 import { defineRoute, type Route, raw } from '../route.ts';
 import { byId } from '../schemas/id.ts';
@@ -21,29 +21,11 @@ const verifyRoute = defineRoute({
   examples: { token: { token: 'eyJhbGciOiJFUzI1NiJ9.e30.c2lnbmF0dXJl' } },
 
   async handle({ ctx, body }) {
-    const { asOf, claims, ...verdict } = await verifyLicence(ctx, body);
+    const { asOf, statusAsOf: _same, claims, ...verdict } = await verifyToken(ctx, body);
     return {
       body: { ...verdict, asOf: formatInstant(asOf), ...(claims && { claims: { ...claims } }) },
       headers: { 'Cache-Control': 'no-store' },
     };
-  },
-});
-
-const jwksRoute = defineRoute({
-  method: 'get',
-  path: '/.well-known/jwks.json',
-  tag: 'Verification',
-  summary: 'The public keys that licences are signed with (RFC 7517)',
-  access: 'public',
-  crossOrigin: true,
-  reply: z.object({ keys: z.array(z.looseObject({})) }).meta({ id: 'Jwks' }),
-  problems: [],
-
-  handle({ ctx }) {
-    // A kid is the thumbprint of its key (RFC 7638), so that all of them tell one set from another.
-    const etag = [...ctx.keys.verifying.keys()].join('.');
-    const headers = { 'Cache-Control': 'public, max-age=600', ETag: `"${etag}"` };
-    return { body: readJwks(ctx), headers };
   },
 });
 
@@ -64,4 +46,4 @@ const licencePageRoute = defineRoute({
   },
 });
 
-export const verificationRoutes: readonly Route[] = [verifyRoute, jwksRoute, licencePageRoute];
+export const verificationRoutes: readonly Route[] = [verifyRoute, licencePageRoute];

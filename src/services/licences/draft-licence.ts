@@ -2,19 +2,20 @@ import type { Context } from '../../context.ts';
 import type { LicenceRow } from '../../db/decisions.ts';
 import { formatInstant } from '../../domain/instant.ts';
 import { readTerms } from '../../domain/terms-document.ts';
-import { claimsFor, footerFor, type LicenceDraft } from './licence-claims.ts';
+import { claimsFor, footerFor, type LicenceDraft, placeFor } from './licence-claims.ts';
 import { signChecked } from './sign-checked.ts';
 
 /**
  * Makes a signed licence, ready to be written.
  */
-export function draftLicence(ctx: Context, draft: LicenceDraft): LicenceRow {
+export async function draftLicence(ctx: Context, draft: LicenceDraft): Promise<LicenceRow> {
   const id = ctx.newId();
   const series = draft.prev?.series ?? id;
   const footer = footerFor(ctx, draft.facts, id);
   const { facts, terms } = draft;
   const offered = readTerms(JSON.parse(terms.document));
-  const claims = claimsFor(ctx, draft, { id, series, footer, offered });
+  const place = placeFor(ctx, draft);
+  const claims = claimsFor(ctx, draft, { id, series, footer, offered, place });
   return {
     id,
     series,
@@ -28,8 +29,8 @@ export function draftLicence(ctx: Context, draft: LicenceDraft): LicenceRow {
     use: claims.use,
     terms_slug: terms.slug,
     terms_version: terms.version,
-    status_list: null,
-    status_index: null,
+    status_list: place.uri,
+    status_index: place.idx,
     kid: ctx.keys.active.kid,
     after_expiry: offered.afterExpiry,
     correction: offered.onCorrection,
@@ -38,7 +39,7 @@ export function draftLicence(ctx: Context, draft: LicenceDraft): LicenceRow {
     embargo_until: facts.embargoUntil === null ? null : formatInstant(facts.embargoUntil),
     renewed_at: draft.renewedAt === undefined ? null : formatInstant(draft.renewedAt),
     footer,
-    token: signChecked(ctx, claims),
+    token: await signChecked(ctx, claims),
     created_at: formatInstant(ctx.now()),
   };
 }

@@ -2,8 +2,8 @@ import type { Context } from '../../context.ts';
 import type { LicenceClaims } from '../../domain/claims.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { signLicence } from '../../security/licence-token.ts';
-import { verifySignature } from '../../security/verification/verify-signature.ts';
-import { keyDeps } from './verify-licence.ts';
+import { verifyLicence } from '../../verifier/index.ts';
+import { heldAgainst } from './verify-licence.ts';
 
 /**
  * Signs claims and reads the token back with our own verifier, as of the instant at which it
@@ -12,12 +12,17 @@ import { keyDeps } from './verify-licence.ts';
  * @throws DomainError `licence-too-large`; Error when the verifier refuses it otherwise, which is
  *   a bug
  */
-export function signChecked(ctx: Context, claims: LicenceClaims): string {
+export async function signChecked(ctx: Context, claims: LicenceClaims): Promise<string> {
   const token = signLicence(claims, ctx.keys.active);
-  const checked = verifySignature(token, keyDeps(ctx, { now: claims.nbf * 1000 }));
-  if (checked.ok) return token;
-  if (checked.code === 'too-large') throw new DomainError('licence-too-large', TOO_LARGE);
-  throw new Error(`the new licence ${claims.jti} is ${checked.code}`);
+  const options = {
+    ...(await heldAgainst(ctx)),
+    now: claims.nbf * 1000,
+    standing: 'skip',
+  } as const;
+  const { code, reason } = await verifyLicence(token, options);
+  if (code === 'valid') return token;
+  if (code === 'too-large') throw new DomainError('licence-too-large', TOO_LARGE);
+  throw new Error(`the new licence ${claims.jti} is ${code}: ${reason}`);
 }
 
 const TOO_LARGE =

@@ -99,7 +99,7 @@ export interface LicenceClaims {
   nbf: number;
   /** The first second that is too late. */
   exp: number;
-  status?: StatusClaim;
+  status: StatusClaim;
   article?: ArticleClaim;
   feed?: FeedClaim;
   footer: FooterClaim;
@@ -107,9 +107,9 @@ export interface LicenceClaims {
   credit: CreditClaim;
   terms: TermsClaim;
   /** The ODRL 2.2 Agreement that says the same as the claims beside it. */
-  odrl?: Readonly<Record<string, unknown>>;
+  odrl: Readonly<Record<string, unknown>>;
   correction: 'follow' | 'fixed';
   prev?: string;
   series: string;
-  log?: LogClaim;
+  log: LogClaim;
 }

@@ -68,16 +68,16 @@ const licence = members(
       canonical: text,
     }),
     terms: members({ uri: text, version, integrity }),
+    status: members({ status_list: members({ idx: count, uri: text }) }),
+    odrl: object,
+    log: members({ origin: text, mmd: count }),
     correction: oneOf(['follow', 'fixed']),
     series: urn,
   },
   {
     article,
     feed: members({ publication: text, filter: object }),
-    status: members({ status_list: members({ idx: count, uri: text }) }),
-    odrl: object,
     prev: urn,
-    log: members({ origin: text, mmd: count }),
   },
 );
 

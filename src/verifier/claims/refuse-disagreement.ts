@@ -12,7 +12,6 @@ export function refuseDisagreement(claims: LicenceClaims): Refusal | undefined {
   if (Date.parse(use.from) !== nbf * 1000 || Date.parse(use.until) !== exp * 1000) {
     return disagree('The times of "use" are not those of the token.');
   }
-  if (odrl === undefined) return undefined;
   const permissions = rulesOf(odrl);
   if (permissions.length === 0) return disagree('The ODRL agreement permits nothing.');
   for (const permission of permissions) {

@@ -1,10 +1,10 @@
 import { inflateSync } from 'node:zlib';
 import { getListFromStatusListJWT, StatusList } from '@sd-jwt/jwt-status-list';
+import type { StatusEntry } from '../../../src/domain/licence-status.ts';
 import {
   compressStatuses,
   packStatuses,
   type StatusBits,
-  type StatusEntry,
 } from '../../../src/security/status-list/pack-statuses.ts';
 import { readVectors } from '../../support/read-vectors.ts';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { duplicateMember } from '../../../src/security/verification/duplicate-members.ts';
+import { duplicateMember } from '../../../src/verifier/token/duplicate-members.ts';
 
 test.each([
   ['{"a":1,"a":2}', 'a'],

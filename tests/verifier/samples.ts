@@ -2,7 +2,7 @@ import { type KeyObject, sign } from 'node:crypto';
 import { type LicenceClaims, licenceClaims } from '../../src/domain/claims.ts';
 import { DEFAULT_TERMS } from '../../src/domain/terms.ts';
 import { generateSigningKey } from '../../src/security/signing-keys.ts';
-import type { KeyDeps } from '../../src/security/verification/key-deps.ts';
+import { openKeyRing, type VerifyOptions, verifyLicence } from '../../src/verifier/index.ts';
 
 export const DAY = 86_400_000;
 export const NOW = Date.UTC(2026, 2, 1, 6);
@@ -53,9 +53,10 @@ export const CLAIMS: LicenceClaims = licenceClaims({
   log: { origin: 'permissions.example/log', mmd: 3_600 },
 });
 
-/** Knows the sample key and issuer, one hour into the licence. */
-export const DEPS: KeyDeps = {
-  keys: new Map([[KEY.kid, KEY.publicKey]]),
+/** Knows the sample key and issuer, one hour into the licence, and takes it to stand. */
+export const OPTIONS: VerifyOptions = {
+  keys: await openKeyRing([{ jwk: { ...KEY.jwk }, state: 'active' }]),
+  standing: 'skip',
   issuer: 'https://permissions.example',
   aliases: ['https://old.permissions.example'],
   now: NOW + 3_600_000,
@@ -75,4 +76,13 @@ export function forge(
 ) {
   const payload = JSON.stringify({ ...CLAIMS, ...claims });
   return forgeText(JSON.stringify({ ...HEADER, ...header }), payload, key);
+}
+
+/** What our verifier says of a token, with other options than the sample's where they are given. */
+export function judge(token: string, more: Partial<VerifyOptions> = {}) {
+  return verifyLicence(token, { ...OPTIONS, ...more });
+}
+
+export async function codeOf(token: string, more: Partial<VerifyOptions> = {}) {
+  return (await judge(token, more)).code;
 }

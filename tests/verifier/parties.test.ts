@@ -1,4 +1,4 @@
-import { refuseAudience, webOrigin } from '../../../src/security/verification/audience.ts';
+import { refuseAudience, webOrigin } from '../../src/verifier/parties.ts';
 
 const AUD = ['https://www.daily.example', 'https://app.daily.example:8443'];
 
@@ -25,7 +25,7 @@ test.each([
   ['the text of an opaque origin', 'null'],
   ['nothing', ''],
 ])('%s is not', (_what, place) => {
-  expect(refuseAudience(AUD, place)).toMatchObject({ valid: false, code: 'wrong-audience' });
+  expect(refuseAudience(AUD, place)).toMatchObject({ code: 'wrong-audience' });
 });
 
 test('no place is asked about where none is given', () => {
@@ -35,11 +35,15 @@ test('no place is asked about where none is given', () => {
 test.each([undefined, null, 'https://www.daily.example', [], [null], ['null'], { length: 1 }])(
   'an audience of %j names no place',
   (aud) => {
-    expect(refuseAudience(aud, 'https://www.daily.example')).toMatchObject({ valid: false });
+    expect(refuseAudience(aud, 'https://www.daily.example')).toMatchObject({
+      code: 'wrong-audience',
+    });
   },
 );
 
 test('two opaque origins are not the same place', () => {
   expect(webOrigin('data:text/html,x')).toBeUndefined();
-  expect(refuseAudience(['data:text/html,x'], 'data:text/html,x')).toMatchObject({ valid: false });
+  expect(refuseAudience(['data:text/html,x'], 'data:text/html,x')).toMatchObject({
+    code: 'wrong-audience',
+  });
 });

@@ -1,26 +1,19 @@
-import { createHmac, generateKeyPairSync } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { SignJWT } from 'jose';
-import { generateSigningKey } from '../../../src/security/signing-keys.ts';
-import { verifySignature } from '../../../src/security/verification/verify-signature.ts';
-import { CLAIMS, DEPS, forge, forgeText, HEADER, KEY } from '../samples.ts';
+import { generateSigningKey } from '../../src/security/signing-keys.ts';
+import { CLAIMS, codeOf as code, forge, forgeText, HEADER, judge, KEY } from './samples.ts';
 
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-const code = (token: string, more = {}) => {
-  const verdict = verifySignature(token, { ...DEPS, ...more });
-  return verdict.ok ? 'genuine' : verdict.code;
-};
 
 test('a licence signed by another library is genuine', async () => {
   const token = await new SignJWT({ ...CLAIMS, aud: [...CLAIMS.aud] })
     .setProtectedHeader(HEADER)
     .sign(KEY.privateKey);
-  expect(verifySignature(token, DEPS)).toEqual({ ok: true, claims: CLAIMS });
+  expect(await judge(token)).toMatchObject({ valid: true, claims: CLAIMS });
 });
 
-test('claims that came with a later version stand beside ours', () => {
-  expect(code(forge({ claims: { status: { status_list: { idx: 1, uri: 'x' } } } }))).toBe(
-    'genuine',
-  );
+test('claims that come with a later version stand beside ours', async () => {
+  expect(await code(forge({ claims: { code: 'revoked', later: {} } }))).toBe('valid');
 });
 
 describe('the string', () => {
@@ -46,20 +39,20 @@ describe('the string', () => {
       'malformed',
     ],
     ['one byte over 16 KiB', 'x'.repeat(16 * 1024 + 1), 'too-large'],
-  ])('%s', (_what, token, expected) => {
-    expect(code(token)).toBe(expected);
+  ])('%s', async (_what, token, expected) => {
+    expect(await code(token)).toBe(expected);
   });
 
-  test('a token of exactly 16 KiB is read', () => {
-    expect(code('x'.repeat(16 * 1024))).toBe('malformed');
+  test('a token of exactly 16 KiB is read', async () => {
+    expect(await code('x'.repeat(16 * 1024))).toBe('malformed');
   });
 
   test.each([
     ['two key ids', `{"typ":"x","kid":"a","kid":"${KEY.kid}"}`, JSON.stringify(CLAIMS)],
     ['two ends', JSON.stringify(HEADER), `{"exp":9999999999,${JSON.stringify(CLAIMS).slice(1)}`],
     ['a nested name twice', JSON.stringify(HEADER), '{"use":{"media":["web"],"media":["print"]}}'],
-  ])('%s', (_what, header_, payload_) => {
-    expect(code(forgeText(header_, payload_))).toBe('duplicate-members');
+  ])('%s', async (_what, header_, payload_) => {
+    expect(await code(forgeText(header_, payload_))).toBe('duplicate-members');
   });
 });
 
@@ -99,8 +92,8 @@ describe('the header', () => {
       `${part(HEADER)}.${part(CLAIMS)}.${Buffer.alloc(64).toString('base64url')}`,
       'signature-invalid',
     ],
-  ])('%s', (_what, token, expected) => {
-    expect(code(token)).toBe(expected);
+  ])('%s', async (_what, token, expected) => {
+    expect(await code(token)).toBe(expected);
   });
 
   test.each([
@@ -108,41 +101,35 @@ describe('the header', () => {
     ['jku', { jku: 'https://evil.example/jwks.json' }],
     ['x5c', { x5c: ['MIIB'] }],
     ['x5u', { x5u: 'https://evil.example/x5u' }],
-  ])('a key that the token brings along as %s is ignored', (_what, header) => {
-    expect(code(forge({ header }, other.privateKey))).toBe('signature-invalid');
-    expect(code(forge({ header: { ...header, kid: undefined } }, other.privateKey))).toBe(
+  ])('a key that the token brings along as %s is ignored', async (_what, header) => {
+    expect(await code(forge({ header }, other.privateKey))).toBe('signature-invalid');
+    expect(await code(forge({ header: { ...header, kid: undefined } }, other.privateKey))).toBe(
       'unknown-key',
     );
-    expect(code(forge({ header }))).toBe('genuine');
-  });
-
-  test('a key of another curve under a known id verifies nothing', () => {
-    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' });
-    const keys = new Map([[KEY.kid, publicKey]]);
-    expect(code(forge({}, privateKey), { keys })).toBe('signature-invalid');
+    expect(await code(forge({ header }))).toBe('valid');
   });
 });
 
 describe('the signed string', () => {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-  test('an altered payload', () => {
+  test('an altered payload', async () => {
     const [header, , signature] = forge().split('.');
     const payload = part({ ...CLAIMS, exp: CLAIMS.exp + 1 });
-    expect(code(`${header}.${payload}.${signature}`)).toBe('signature-invalid');
+    expect(await code(`${header}.${payload}.${signature}`)).toBe('signature-invalid');
   });
 
-  test('a last character altered in its unused bits is the same licence, by its jti', () => {
+  test('a last character altered in its unused bits is the same licence, by its jti', async () => {
     const token = forge();
     const last = alphabet.indexOf(token.at(-1) ?? '');
     const altered = token.slice(0, -1) + alphabet.charAt(last ^ 1);
     expect(altered).not.toBe(token);
-    expect(verifySignature(altered, DEPS)).toMatchObject({ ok: true, claims: { jti: CLAIMS.jti } });
+    expect(await judge(altered)).toMatchObject({ valid: true, claims: { jti: CLAIMS.jti } });
   });
 
-  test('a last character altered in its used bits is a forgery', () => {
+  test('a last character altered in its used bits is a forgery', async () => {
     const token = forge();
     const last = alphabet.indexOf(token.at(-1) ?? '');
-    expect(code(token.slice(0, -1) + alphabet.charAt(last ^ 32))).toBe('signature-invalid');
+    expect(await code(token.slice(0, -1) + alphabet.charAt(last ^ 32))).toBe('signature-invalid');
   });
 });
