@@ -1,24 +1,32 @@
 import { sql } from 'kysely';
 import type { UseDocument } from '../domain/use.ts';
 import type { Db } from './database.ts';
+import { passOn } from './licence-changes.ts';
+import { isOutdated, type OvertakenBy, overtakenBy } from './overtaken.ts';
 
-/** A licence on an older version of its article, and what its successor is made from. */
+/** A licence that another has to follow, and what its successor is made from. */
 export interface Overtaken {
   id: string;
   series: string;
   request: string;
   outlet: string;
   article: string;
+  /** Of the successor. */
+  version: number;
   use: UseDocument;
   terms_slug: string;
   terms_version: number;
-  after_expiry: 'remove' | 'keepPublished';
-  /** When it was decided or asked to begin, whichever is last; terms and embargo are not in it. */
+  /** When it was decided, renewed or asked to begin, whichever is last; not terms nor embargo. */
   asked_from: number;
-  until_at: number;
+  renewed_at: number | null;
+  reason: OvertakenBy;
 }
 
-/** Active licences of these articles that are not on the newest version, a page at a time. */
+/**
+ * Active licences of these articles that no longer are what they should be, a page at a time: on
+ * an older version than they have to be on, signed by a compromised key, or waiting for an embargo
+ * that has moved. Outlets that are suspended get no new ones until they are reinstated.
+ */
 export async function findOvertaken(
   db: Db,
   articles: readonly string[],
@@ -26,12 +34,18 @@ export async function findOvertaken(
 ): Promise<Overtaken[]> {
   const { after, limit } = page;
   const { rows } = await sql<Overtaken>`
+    /* licence.overtaken */
     select l.id, l.series, l.request, l.outlet, l.article, l.use, l.terms_slug, l.terms_version,
-      l.after_expiry, l.until_at,
-      greatest(r.decided_at, (r.use->>'from')::timestamptz) as asked_from
-    from licence l join article a on a.id = l.article join request r on r.id = l.request
+      l.renewed_at, ${overtakenBy} as reason,
+      case when l.correction = 'follow' or ${isOutdated} then a.version
+        else l.article_version end as version,
+      greatest(coalesce(l.renewed_at, r.decided_at), (r.use->>'from')::timestamptz) as asked_from
+    from licence l
+    join article a on a.id = l.article
+    join outlet o on o.id = l.outlet
+    join request r on r.id = l.request
     where l.state = 'active' and l.until_at > now() and a.state = 'live'
-      and l.article_version < a.version and l.article in (
+      and o.suspended_at is null and ${overtakenBy} is not null and l.article in (
         select value::uuid from jsonb_array_elements_text(${JSON.stringify(articles)}::jsonb))
       and (${after?.id ?? null}::uuid is null
         or (l.article, l.id) > (${after?.article ?? null}::uuid, ${after?.id ?? null}::uuid))
@@ -57,15 +71,21 @@ export async function lockActive(tx: Db, ids: readonly string[]): Promise<Set<st
   return new Set(rows.map((row) => row.id));
 }
 
-/** Marks licences as followed by others. */
-export async function supersede(
-  tx: Db,
-  pairs: readonly { id: string; successor: string }[],
-): Promise<void> {
+/** A licence, the one that takes its place, and why. */
+export interface Succession {
+  id: string;
+  successor: string;
+  reason: OvertakenBy | 'renewed';
+}
+
+/** Marks licences as followed by others, to which passes what was ordered for them. */
+export async function supersede(tx: Db, successions: readonly Succession[]): Promise<void> {
   await sql`
     update licence l set state = 'superseded', successor = s.successor, ended_at = now(),
-      end_reason = 'article-corrected'
-    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as s (id uuid, successor uuid)
+      end_reason = s.reason
+    from jsonb_to_recordset(${JSON.stringify(successions)}::jsonb)
+      as s (id uuid, successor uuid, reason text)
     where l.id = s.id
   `.execute(tx);
+  await passOn(tx, successions);
 }

@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { Db } from './database.ts';
+import type { FactsRow } from './request-facts.ts';
+
+/** What of a licence's facts differs from one version of an article to the next. */
+export type Edition = Pick<
+  FactsRow,
+  | 'article'
+  | 'version'
+  | 'headline'
+  | 'language'
+  | 'subjects'
+  | 'wordCount'
+  | 'publishedAt'
+  | 'canonicalUrl'
+  | 'integrity'
+>;
+
+/** Versions of articles, as a licence that is fixed to them sees them; in any order. */
+export async function findEditions(
+  db: Db,
+  wanted: readonly { article: string; version: number }[],
+): Promise<Edition[]> {
+  const pairs = JSON.stringify(wanted.map(({ article, version }) => ({ article, version })));
+  const { rows } = await sql<Edition>`
+    select v.article, v.version, v.headline, v.language, v.subjects, v.word_count as "wordCount",
+      v.published_at as "publishedAt", v.canonical_url as "canonicalUrl", v.integrity
+    from (select distinct * from jsonb_to_recordset(${pairs}::jsonb)
+      as pair (article uuid, version integer)) k
+    join article_version v on v.article = k.article and v.version = k.version
+  `.execute(db);
+  return rows;
+}
