@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
-import type { eventRow } from './events.ts';
+import type { EventRow } from './events.ts';
 import { joined } from './joined.ts';
 import type { OutboxKind } from './outbox.ts';
 import type { LicenceState } from './schema.ts';
@@ -54,7 +54,7 @@ export interface LicenceRow {
 export interface Decided {
   requests: RequestRow[];
   licences: LicenceRow[];
-  events: ReturnType<typeof eventRow>[];
+  events: EventRow[];
   outbox: { kind: OutboxKind; article: string; outlet: string; request_id: string }[];
 }
 
@@ -100,15 +100,11 @@ export async function writeDecided(db: Db, decided: Decided): Promise<void> {
         embargo_until timestamptz, renewed_at timestamptz, footer text, token text,
         created_at timestamptz)
     ),
-    events as (
-      insert into audit_event (id, at, type, actor_kind, actor_id, subject_kind, subject_id,
-        before, after, request_id)
-      select e.* from given, jsonb_to_recordset(given.doc->'events') as e (
-        id uuid, at timestamptz, type text, actor_kind text, actor_id text, subject_kind text,
-        subject_id text, before text, after text, request_id text)
+    words as (
+      insert into outbox (kind, article, outlet, request_id)
+      select o.* from given, jsonb_to_recordset(given.doc->'outbox') as o (
+        kind text, article uuid, outlet uuid, request_id text)
     )
-    insert into outbox (kind, article, outlet, request_id)
-    select o.* from given, jsonb_to_recordset(given.doc->'outbox') as o (
-      kind text, article uuid, outlet uuid, request_id text)
+    select record_events(given.doc->'events') from given
   `.execute(db);
 }

@@ -9,9 +9,46 @@ export interface RecordTables {
     actor_id: string;
     subject_kind: string;
     subject_id: string;
-    before: string | null;
-    after: string | null;
+    outlet: string | null;
+    article: string | null;
+    licence: string | null;
     request_id: string;
+    commitment: Buffer;
+  };
+  audit_payload: {
+    event: string;
+    salt: Buffer;
+    /** The event as JSON: the exact text that is hashed. */
+    payload: string;
+  };
+  audit_pending: {
+    event: string;
+  };
+  audit_shard: {
+    number: number;
+    origin: string;
+    reason: string | null;
+    succeeds: string | null;
+    opened_at: Time;
+  };
+  audit_leaf: {
+    shard: number;
+    index: number;
+    event: string;
+    hash: Buffer;
+  };
+  audit_subtree: {
+    shard: number;
+    level: number;
+    index: number;
+    hash: Buffer;
+  };
+  audit_checkpoint: {
+    shard: number;
+    size: number;
+    root: Buffer;
+    note: string;
+    at: Time;
   };
   idempotency: {
     owner: string;

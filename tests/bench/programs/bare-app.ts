@@ -17,7 +17,9 @@ export interface BareAppInput {
 
 const { sample, databaseUrl } = inputOf<BareAppInput>();
 const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-const pool = databaseUrl && new pg.Pool({ connectionString: databaseUrl, max: 20 });
+// Its transactions name an event, or the database would write one for each row by itself.
+const options = '-c app.event_id=bare-app';
+const pool = databaseUrl && new pg.Pool({ connectionString: databaseUrl, max: 20, options });
 const { request, licence, events, outbox } = sample.rows;
 const statement = insertStatement([
   ['request', request],

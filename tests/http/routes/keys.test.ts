@@ -15,7 +15,8 @@ const post = (path: string, body: object, key = admin) => api.call('post', path,
 const eventsOf = (id: string) =>
   api.ctx.db
     .selectFrom('audit_event')
-    .select(['type', 'before', 'after', 'request_id'])
+    .innerJoin('audit_payload', 'audit_payload.event', 'audit_event.id')
+    .select(['type', 'request_id', 'payload'])
     .where('subject_id', '=', id)
     .orderBy('id')
     .execute();
