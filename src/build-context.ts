@@ -2,14 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { v7 } from 'uuid';
 import type { Config } from './config.ts';
-import type { Caller, Context, LicenceKeys } from './context.ts';
+import type { Caller, Context, LiveKeys } from './context.ts';
 import type { Db } from './db/database.ts';
 import { hashApiKey } from './security/api-keys.ts';
 import { createEgress } from './security/egress/index.ts';
 import { createSeal, deriveKey, type Seal } from './security/seal.ts';
+import { createPlaces } from './security/status-list/places.ts';
 
 /** What does not need the database: clock, ids, randomness, the seal and the hash of keys. */
-export type Tools = Pick<Context, 'now' | 'newId' | 'random' | 'hashKey' | 'seal'>;
+export type Tools = Pick<Context, 'now' | 'newId' | 'random' | 'hashKey' | 'seal' | 'findPlace'>;
 
 /** @param sealKey 32 bytes; each use has a key of its own derived from it */
 export function buildTools(sealKey: Buffer): Tools {
@@ -22,6 +23,7 @@ export function buildTools(sealKey: Buffer): Tools {
     random: randomBytes,
     hashKey: (key) => hashApiKey(key, pepper),
     seal,
+    findPlace: createPlaces(deriveKey(sealKey, 'status-lists')),
   };
 }
 
@@ -39,7 +41,7 @@ export function systemCaller(id: string): Caller {
 
 export function buildContext(
   tools: Tools,
-  parts: { config: Config; db: Db; log: Logger; keys: LicenceKeys },
+  parts: { config: Config; db: Db; log: Logger; keys: LiveKeys },
 ): Context {
   const egress = createEgress({ allow: parts.config.egressAllow });
   return { ...tools, ...parts, egress, nudge: () => {}, caller: systemCaller('service') };

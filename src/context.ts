@@ -6,6 +6,8 @@ import type { Role } from './db/schema.ts';
 import type { Instant } from './domain/instant.ts';
 import type { Egress } from './security/egress/index.ts';
 import type { Seal } from './security/seal.ts';
+import type { FindPlace } from './security/status-list/places.ts';
+import type { KeyRing } from './verifier/index.ts';
 
 /** Who is acting, as the record will name them. */
 export interface Caller {
@@ -21,18 +23,39 @@ export interface Caller {
   requestId: string;
 }
 
+/** The one key that signs for a purpose. */
 export interface SigningKey {
+  /** RFC 7638 thumbprint. */
   kid: string;
   privateKey: KeyObject;
+  publicKey: KeyObject;
 }
 
-/** What the service signs licences with and verifies them by. */
-export interface LicenceKeys {
+/** What the service signs with and verifies by. */
+export interface SigningKeys {
+  /** Signs licences and status lists. */
   active: SigningKey;
-  /** Public keys by `kid`, the active one's among them. */
-  verifying: ReadonlyMap<string, KeyObject>;
+  /** Signs the checkpoints of the log. */
+  log: SigningKey;
+  /** Every key that ever signed licences, with its state, to verify them by. */
+  ring: KeyRing;
   /** The document served at `/.well-known/jwks.json`. */
   jwks: { keys: readonly object[] };
+  /** Every key that ever was, as served at `/.well-known/jwks-archive.json`. */
+  archive: { keys: readonly object[] };
+}
+
+/**
+ * The keys as this process knows them now: a rotation elsewhere is seen within seconds. Whoever
+ * needs two of them that belong together reads both before the next `await`.
+ */
+export interface LiveKeys extends Readonly<SigningKeys> {
+  /** Reads the keys anew. @throws Error when the database or a seal does not open */
+  reload(): Promise<void>;
+  /** Says that a transaction is changing them: once it is committed they are to be read anew. */
+  expectChange(): void;
+  /** Whether a change was announced since they were last read. */
+  isChangeExpected(): boolean;
 }
 
 /** Everything a service may touch. Built once by the composition root, or by a test. */
@@ -46,8 +69,10 @@ export interface Context {
   /** Cryptographically strong bytes. */
   random: (bytes: number) => Buffer;
   log: Logger;
-  keys: LicenceKeys;
+  keys: LiveKeys;
   seal: Seal;
+  /** The place of a licence on a status list. */
+  findPlace: FindPlace;
   /** Turns an API key into what is stored of it. */
   hashKey: (key: string) => Buffer;
   egress: Egress;

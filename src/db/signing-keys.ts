@@ -1,37 +1,90 @@
-import type { Db } from './database.ts';
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import type { Instant } from '../domain/instant.ts';
+import type { KeyPurpose } from '../domain/signing-keys.ts';
+import type { Db, Tx } from './database.ts';
+import type { Tables } from './schema.ts';
 
-export async function findActive(db: Db, purpose: string) {
+export type SigningKeyRow = Selectable<Tables['signing_key']>;
+export type NewSigningKey = Insertable<Tables['signing_key']>;
+export type SigningKeyChange = Updateable<Tables['signing_key']>;
+
+/** Any number; it only has to be the same in every process. */
+const KEYS_LOCK = 7_220_452;
+
+/** Has this transaction alone change keys: one change often takes two rows. */
+export async function lockKeys(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${sql.lit(KEYS_LOCK)})`.execute(tx);
+}
+
+/** Every key that ever was, newest first. */
+export async function listKeys(db: Db): Promise<SigningKeyRow[]> {
+  return db
+    .selectFrom('signing_key')
+    .selectAll()
+    .orderBy('published_at', 'desc')
+    .orderBy('kid')
+    .execute();
+}
+
+export async function findKey(db: Db, kid: string): Promise<SigningKeyRow | undefined> {
+  return db.selectFrom('signing_key').selectAll().where('kid', '=', kid).executeTakeFirst();
+}
+
+/** The one key of a purpose that is active, or pending. */
+export async function findOnly(
+  db: Db,
+  purpose: KeyPurpose,
+  state: 'active' | 'pending',
+): Promise<SigningKeyRow | undefined> {
   return db
     .selectFrom('signing_key')
     .selectAll()
     .where('purpose', '=', purpose)
-    .where('state', '=', 'active')
+    .where('state', '=', state)
     .executeTakeFirst();
 }
 
-/** Public keys in JWK form, newest first. */
-export async function publicKeys(db: Db, purpose: string): Promise<Record<string, unknown>[]> {
-  const rows = await db
+/** Keys whose next step has come: pending ones that may take over, retired ones that ran out. */
+export async function findDueKeys(db: Db, now: Instant): Promise<SigningKeyRow[]> {
+  const at = sql<Instant>`${new Date(now)}::timestamptz`;
+  return db
     .selectFrom('signing_key')
-    .select('public_jwk')
-    .where('purpose', '=', purpose)
-    .orderBy('created_at', 'desc')
+    .selectAll()
+    .where((key) =>
+      key.or([
+        key.and([key('state', '=', 'pending'), key('activates_at', '<=', at)]),
+        key.and([key('state', '=', 'retired'), key('last_exp', '<=', at)]),
+      ]),
+    )
     .execute();
-  return rows.map((row) => row.public_jwk);
 }
 
-export async function insert(
-  db: Db,
-  key: { kid: string; purpose: string; publicJwk: Record<string, unknown>; privateKey: string },
-): Promise<void> {
-  await db
-    .insertInto('signing_key')
-    .values({
-      kid: key.kid,
-      purpose: key.purpose,
-      state: 'active',
-      public_jwk: JSON.stringify(key.publicJwk),
-      private_key: key.privateKey,
-    })
-    .execute();
+export async function insertKey(tx: Db, key: NewSigningKey): Promise<SigningKeyRow> {
+  return tx.insertInto('signing_key').values(key).returningAll().executeTakeFirstOrThrow();
+}
+
+export async function changeKey(
+  tx: Db,
+  kid: string,
+  change: SigningKeyChange,
+): Promise<SigningKeyRow> {
+  return tx
+    .updateTable('signing_key')
+    .set(change)
+    .where('kid', '=', kid)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/**
+ * The latest end among the licences that a key has signed; null when it has signed none. Reads
+ * them all: it is asked when a key retires and when it is archived, and by nobody in a hurry.
+ */
+export async function lastLicenceEnd(db: Db, kid: string): Promise<Instant | null> {
+  const { last } = await db
+    .selectFrom('licence')
+    .select((licence) => licence.fn.max<Instant | null>('until_at').as('last'))
+    .where('kid', '=', kid)
+    .executeTakeFirstOrThrow();
+  return last;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Context } from '../context.ts';
 import { type Reply, recallReply, rememberReply } from '../services/remember-reply.ts';
+import { hasAlready } from './has-already.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
 import { maskAt } from './mask.ts';
 import { bytesOf } from './read-body.ts';
@@ -10,6 +11,7 @@ import {
   changes,
   isRaw,
   isRemembered,
+  NOT_MODIFIED,
   type Route,
   type RouteAnswer,
   type RouteInput,
@@ -24,11 +26,8 @@ export function answer(ctx: Context, route: Route): RequestHandler {
     const { caller, log } = res.locals;
     const input: RouteInput = { ...read(req), ctx: { ...ctx, caller, log }, request: req };
     const key = remembers ? idempotencyKeyOf(req) : undefined;
-    send(
-      req,
-      res,
-      await (key === undefined ? now(route, input, req) : once(route, input, key, req)),
-    );
+    const reply = await (key === undefined ? now(route, input, req) : once(route, input, key, req));
+    send(route, req, res, reply);
     if (changes(route)) ctx.nudge();
   };
 }
@@ -91,9 +90,15 @@ function nextUrl(req: Request, cursor: string, publicUrl: string): string {
   return `${publicUrl}${url.pathname}${url.search}`;
 }
 
-function send(req: Request, res: Response, { status, headers, text }: Reply): void {
+function send(route: Route, req: Request, res: Response, { status, headers, text }: Reply): void {
   if (req.path.startsWith('/v1/')) res.setHeader('Cache-Control', 'no-store');
   for (const name in headers) res.setHeader(name, headers[name] ?? '');
+  if (statusesOf(route).includes(NOT_MODIFIED) && hasAlready(req, headers.ETag)) {
+    res.removeHeader('Content-Type');
+    res.statusCode = NOT_MODIFIED;
+    res.end();
+    return;
+  }
   res.statusCode = status;
   res.end(text);
 }

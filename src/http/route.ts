@@ -69,7 +69,10 @@ interface Declaration<
   body?: Sent;
   /** 256 KiB unless given. */
   bodyLimitBytes?: number;
-  /** 201 for a post and 200 for the rest unless given. */
+  /**
+   * 201 for a post and 200 for the rest unless given. With 304 among them, a reader that has what
+   * the ETag names is told so instead of being sent it again (RFC 9110 section 13.1.2).
+   */
   statuses?: readonly [number, ...number[]];
   reply: Reply;
   /** Codes beside those that every route of its kind can answer. */
@@ -131,6 +134,9 @@ export function isRemembered({ method, access }: Pick<Route, 'method' | 'access'
 export function changes({ method, access }: Pick<Route, 'method' | 'access'>): boolean {
   return method !== 'get' && access !== 'public';
 }
+
+/** The reader has it already. */
+export const NOT_MODIFIED = 304;
 
 /** What a route may answer, the usual one first. */
 export function statusesOf({ statuses, method }: Route): readonly [number, ...number[]] {

@@ -6,8 +6,8 @@ import { readConfig } from '../../src/config.ts';
 import type { Caller, Context } from '../../src/context.ts';
 import { type Database, databaseOn } from '../../src/db/database.ts';
 import { postgresPool, preparing } from '../../src/db/postgres-pool.ts';
-import { loadLicenceKeys } from '../../src/services/boot/licence-keys.ts';
 import { prepareDatabase } from '../../src/services/boot/prepare.ts';
+import { openLiveKeys } from '../../src/services/signing-keys/live-keys.ts';
 import { createTestDatabase } from './servers/index.ts';
 import { ADMIN_KEY } from './tiers.ts';
 
@@ -29,7 +29,7 @@ export async function testService(parts: Partial<Context> = {}): Promise<TestSer
   const db = databaseOn(preparing(postgresPool(database.url)));
   await prepareDatabase(db, { ...tools, config, caller: systemCaller('start') }, secrets);
   const log = pino({ level: 'silent' });
-  const keys = await loadLicenceKeys(db, tools.seal);
+  const keys = await openLiveKeys(db, tools.seal);
   const ctx = { ...buildContext(tools, { config, db, log, keys }), ...parts };
   return {
     ctx,

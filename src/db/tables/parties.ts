@@ -1,4 +1,5 @@
 import type { LatestBlock } from '../../domain/latest-heading.ts';
+import type { KeyPurpose, KeyState } from '../../domain/signing-keys.ts';
 import type { DefaultTime, Json, OptionalJson, OptionalTime, Time } from './columns.ts';
 
 export type Role = 'admin' | 'editor' | 'auditor' | 'outlet';
@@ -76,10 +77,17 @@ export interface PartiesTables {
   };
   signing_key: {
     kid: string;
-    purpose: string;
-    state: string;
-    public_jwk: Json<Record<string, unknown>>;
-    private_key: string;
-    created_at: DefaultTime;
+    purpose: KeyPurpose;
+    state: KeyState;
+    public_jwk: Json<Record<string, string>>;
+    private_key: string | null;
+    published_at: Time;
+    activates_at: Time;
+    activated_at: OptionalTime;
+    retired_at: OptionalTime;
+    archived_at: OptionalTime;
+    compromised_at: OptionalTime;
+    compromise_reason: string | null;
+    last_exp: OptionalTime;
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isRaw, type Route, statusesOf, takesBody } from '../route.ts';
+import { isRaw, NOT_MODIFIED, type Route, statusesOf, takesBody } from '../route.ts';
 import { problemResponses } from './problem-responses.ts';
 import type { Json, SchemaDrawer } from './schemas.ts';
 
@@ -76,7 +76,9 @@ function replies(route: Route, drawer: SchemaDrawer): Json {
   return Object.fromEntries(
     statusesOf(route).map((status) => [
       status,
-      { description: status === 201 ? 'Created' : 'Done', content },
+      status === NOT_MODIFIED
+        ? { description: 'Not modified' }
+        : { description: status === 201 ? 'Created' : 'Done', content },
     ]),
   );
 }

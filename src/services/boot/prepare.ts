@@ -5,12 +5,12 @@ import type { Seal } from '../../security/seal.ts';
 import { ensureBuiltInTerms } from '../save-terms.ts';
 import { ensureAdminKey } from './admin-key.ts';
 import { fixIssuer } from './issuer.ts';
-import { ensureLicenceKey } from './licence-keys.ts';
+import { ensureSigningKeys } from './signing-keys.ts';
 
 type Maker = Pick<Context, 'caller' | 'now' | 'newId' | 'random' | 'hashKey'>;
 
 /**
- * Brings the database to where the service can start: tables, built-in terms, signing key, first
+ * Brings the database to where the service can start: tables, built-in terms, signing keys, first
  * admin key. Any number of starters may do this at once; each waits for the one before.
  *
  * @returns the admin key, if one was made now
@@ -24,7 +24,7 @@ export async function prepareDatabase(
   await migrate(db, async (session) => {
     await fixIssuer(session, by.config);
     await ensureBuiltInTerms(session, by);
-    await ensureLicenceKey(session, by);
+    await ensureSigningKeys(session, by);
     madeAdminKey = await ensureAdminKey(session, by, secrets.adminKey);
   });
   return { madeAdminKey };

@@ -49,6 +49,8 @@ export const PARTIES = `
     document   text not null,
     integrity  text not null,
     created_at timestamptz not null default now(),
+    -- What the database itself holds licences to, see exclusivity.ts.
+    exclusivity jsonb generated always as (nullif(document::jsonb->'exclusivity', 'null')) stored,
     primary key (slug, version)
   );
 
@@ -83,12 +85,26 @@ export const PARTIES = `
   create index api_key_outlet_idx on api_key (outlet, id);
 
   create table signing_key (
-    kid         text primary key,
-    purpose     text not null,
-    state       text not null,
-    public_jwk  jsonb not null,
-    private_key text not null,
-    created_at  timestamptz not null default now()
+    kid               text primary key,
+    purpose           text not null check (purpose in ('licence', 'log')),
+    state             text not null
+      check (state in ('pending', 'active', 'retired', 'archived', 'compromised')),
+    public_jwk        jsonb not null,
+    -- Sealed; gone for good once nothing is to be signed with it.
+    private_key       text,
+    published_at      timestamptz not null,
+    -- From when on a pending key may take over.
+    activates_at      timestamptz not null,
+    activated_at      timestamptz,
+    retired_at        timestamptz,
+    archived_at       timestamptz,
+    compromised_at    timestamptz,
+    compromise_reason text,
+    -- The last instant at which something that it signed ends, known once it has retired.
+    last_exp          timestamptz,
+    constraint signing_key_private
+      check ((private_key is null) = (state in ('archived', 'compromised')))
   );
   create unique index signing_key_active on signing_key (purpose) where state = 'active';
+  create unique index signing_key_pending on signing_key (purpose) where state = 'pending';
 `;
