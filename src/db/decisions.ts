@@ -36,8 +36,8 @@ export interface LicenceRow {
   use: unknown;
   terms_slug: string;
   terms_version: number;
-  status_list: number | null;
-  status_index: number | null;
+  status_list: string;
+  status_index: number;
   kid: string;
   after_expiry: string;
   correction: 'follow' | 'fixed';
@@ -95,7 +95,7 @@ export async function writeDecided(db: Db, decided: Decided): Promise<void> {
       select l.* from given, jsonb_to_recordset(given.doc->'licences') as l (
         id uuid, series uuid, prev uuid, request uuid, outlet uuid, publication uuid, article uuid,
         article_version integer, state text, use jsonb, terms_slug text, terms_version integer,
-        status_list integer, status_index integer, kid text,
+        status_list text, status_index integer, kid text,
         after_expiry text, correction text, from_at timestamptz, until_at timestamptz,
         embargo_until timestamptz, renewed_at timestamptz, footer text, token text,
         created_at timestamptz)

@@ -7,6 +7,8 @@ import type { TermsVersion } from './terms.ts';
 
 /** All that deciding and signing one request takes, read in one round trip. */
 export interface FactsRow {
+  /** From which the place of a licence on a status list follows; drawn for this one alone. */
+  position: number;
   article: string;
   version: number;
   state: 'live' | 'killed';
@@ -52,9 +54,9 @@ export async function findAllFacts(
   keys: readonly FactsKey[],
 ): Promise<(FactsRow | undefined)[]> {
   const pairs = JSON.stringify(keys.map(({ article, outlet }) => ({ article, outlet })));
-  const { rows } = await sql<FactsRow>`
+  const { rows } = await sql<FactsRow & { nth: number }>`
     /* request.facts */
-    select a.id as article, a.version, a.state, a.embargo_until as "embargoUntil", a.rights,
+    select k.nth, nextval('status_position') as position, a.id as article, a.version, a.state, a.embargo_until as "embargoUntil", a.rights,
       v.headline, v.language, v.subjects, v.word_count as "wordCount",
       v.published_at as "publishedAt", v.canonical_url as "canonicalUrl", v.integrity,
       p.id as publication, p.name as "publicationName", p.slug as "publicationSlug",
@@ -70,8 +72,8 @@ export async function findAllFacts(
             from jsonb_array_elements(policy.document->'rules') as rule)
         order by t.slug, t.version desc
       ) named) as terms
-    from (select distinct * from jsonb_to_recordset(${pairs}::jsonb)
-      as pair (article uuid, outlet uuid)) k
+    from rows from (jsonb_to_recordset(${pairs}::jsonb) as (article uuid, outlet uuid))
+      with ordinality as k (article, outlet, nth)
     join article a on a.id = k.article
     join outlet o on o.id = k.outlet
     join article_version v on v.article = a.id and v.version = a.version
@@ -81,6 +83,6 @@ export async function findAllFacts(
       where publication = p.id order by version desc limit 1
     ) policy on true
   `.execute(db);
-  const found = new Map(rows.map((row) => [`${row.article} ${row.outlet}`, row]));
-  return keys.map(({ article, outlet }) => found.get(`${article} ${outlet}`));
+  const found = new Map(rows.map(({ nth, ...row }) => [nth, row]));
+  return keys.map((_, i) => found.get(i + 1));
 }

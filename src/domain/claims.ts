@@ -71,7 +71,7 @@ export interface LicenceClaims {
   credit: CreditClaim;
   terms: TermsClaim;
   odrl: OdrlAgreement;
-  status?: StatusClaim;
+  status: StatusClaim;
   log: LogClaim;
   correction: 'follow' | 'fixed';
   prev?: string;
@@ -102,7 +102,7 @@ export interface LicenceFacts {
   assigner: string;
   /** What `terms` names. */
   offered: Terms;
-  status?: StatusClaim | undefined;
+  status: StatusClaim;
   log: LogClaim;
 }
 
@@ -124,7 +124,7 @@ export function licenceClaims(facts: LicenceFacts): LicenceClaims {
     credit: facts.credit,
     terms: facts.terms,
     odrl: agreement(facts, use),
-    ...(facts.status && { status: facts.status }),
+    status: facts.status,
     log: facts.log,
     correction: facts.offered.onCorrection,
     ...chain(facts),

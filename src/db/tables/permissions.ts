@@ -31,8 +31,9 @@ export interface PermissionsTables {
     use: Json<unknown>;
     terms_slug: string;
     terms_version: number;
-    status_list: number | null;
-    status_index: number | null;
+    /** The list's address. */
+    status_list: string;
+    status_index: number;
     /** Thumbprint of the key that signed it. */
     kid: string;
     after_expiry: 'remove' | 'keepPublished';

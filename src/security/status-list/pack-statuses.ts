@@ -1,10 +1,8 @@
 import { deflateSync } from 'node:zlib';
+import type { StatusEntry } from '../../domain/licence-status.ts';
 
 /** How many bits a status takes (Token Status List, section 4.1). */
 export type StatusBits = 1 | 2 | 4 | 8;
-
-/** A token's place on a list, and what the list says of it. */
-export type StatusEntry = readonly [index: number, status: number];
 
 /**
  * Packs statuses into bytes, the first in the lowest bits of the first byte (Token Status List,

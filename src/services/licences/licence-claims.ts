@@ -6,6 +6,7 @@ import { copyrightYear, copyrightYears, pickTemplate, renderFooter } from '../..
 import type { Instant } from '../../domain/instant.ts';
 import type { Terms } from '../../domain/terms.ts';
 import type { GrantedUse } from '../../domain/use.ts';
+import type { Place } from '../../security/status-list/places.ts';
 import { integrityOf } from '../save-terms.ts';
 import { articleUri, logOrigin, publicationUri, termsUri, verifyUrl } from './uris.ts';
 
@@ -60,11 +61,17 @@ export function footerFrom(
   });
 }
 
+/** Where this licence will stand on a status list. */
+export function placeFor(ctx: Context, { facts, use }: LicenceDraft): Place {
+  const { publicUrl: origin } = ctx.config;
+  return ctx.findPlace({ origin, position: facts.position, until: use.until });
+}
+
 /** What the token says, from the rows that the decision rests on. */
 export function claimsFor(
   ctx: Context,
   { facts, use, terms, prev }: LicenceDraft,
-  made: { id: string; series: string; footer: string; offered: Terms },
+  made: { id: string; series: string; footer: string; offered: Terms; place: Place },
 ): LicenceClaims {
   const { publicUrl } = ctx.config;
   return licenceClaims({
@@ -98,6 +105,7 @@ export function claimsFor(
     },
     assigner: publicationUri(publicUrl, facts.publicationSlug),
     offered: made.offered,
+    status: { status_list: made.place },
     log: { origin: logOrigin(publicUrl), mmd: PROOF_WITHIN_SECONDS },
   });
 }

@@ -29,8 +29,9 @@ export const PERMISSIONS = `
     article_version integer not null,
     state           text not null
       check (state in ('active', 'suspended', 'superseded', 'revoked', 'expired')),
-    status_list     integer,
-    status_index    integer,
+    -- Its place: the list's address and the index on it, as its token says them.
+    status_list     text not null,
+    status_index    integer not null,
     kid             text not null,
     use             jsonb not null,
     terms_slug      text not null,
