@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
 
+/**
+ * The order of several active licences `l` of an outlet for an article, the governing one first: in
+ * force now, on the newest version and ending last; while none is in force, it begins first.
+ */
+export const governingFirst = sql`l.from_at <= now() desc, l.article_version desc,
+  case when l.from_at <= now() then l.until_at end desc, l.from_at, l.id desc`;
+
 /** The licence that an outlet's copy of an article goes under. */
 export interface GoverningLicence {
   id: string;
@@ -9,10 +16,7 @@ export interface GoverningLicence {
   termsVersion: number;
 }
 
-/**
- * Among several active licences of an outlet for an article: on the newest version, in force now
- * and ending last, else the one that begins first.
- */
+/** See {@link governingFirst}. */
 export async function findGoverning(
   db: Db,
   article: string,
@@ -23,8 +27,7 @@ export async function findGoverning(
     from licence l
     where l.article = ${article} and l.outlet = ${outlet}
       and l.state = 'active' and l.until_at > now()
-    order by l.article_version desc, l.from_at <= now() desc,
-      case when l.from_at <= now() then l.until_at end desc, l.from_at, l.id desc
+    order by ${governingFirst}
     limit 1
   `.execute(db);
   return rows[0];

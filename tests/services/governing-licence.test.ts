@@ -26,22 +26,22 @@ test('the licence in force that ends last governs, and no second one raises the 
 
 test('one of two licences revoked: the text stays under the other, with one upsert', async () => {
   const { outlet, article, licence } = await desk.licensedOutlet();
-  const shorter = await outlet.ask(article, { until: outlet.own.now() + DAY_MS / 2 });
+  const longer = await outlet.ask(article, { until: outlet.own.now() + 2 * DAY_MS });
   await desk.relay();
-  await revokeLicence(service.as({}), { id: licence.id, reason: 'Unpaid.' });
+  await revokeLicence(service.as({}), { id: longer.id, reason: 'Unpaid.' });
   await desk.relay();
   expect(await desk.placementOf(article)).toMatchObject({
-    licence: shorter.id,
-    wanted_seq: 2,
+    licence: licence.id,
+    wanted_seq: 3,
     wanted_op: 'upsert',
     wanted_version: 1,
   });
   await desk.place(article);
 
-  await revokeLicence(service.as({}), { id: shorter.id, reason: 'Unpaid.' });
+  await revokeLicence(service.as({}), { id: licence.id, reason: 'Unpaid.' });
   await desk.relay();
   expect(await desk.placementOf(article)).toMatchObject({
-    wanted_seq: 3,
+    wanted_seq: 4,
     wanted_op: 'withdraw',
     wanted_reason: 'revoked',
     urgent: false,

@@ -1,33 +1,39 @@
 import { sql } from 'kysely';
 import type { Db } from '../database.ts';
 import type { Scope } from '../outbox.ts';
+import { overtakenBy } from '../overtaken.ts';
 import { shownLatest } from './shown-latest.ts';
 
 /**
  * Articles whose placements are not what the licences say: not wanted where a licence stands,
- * wanted where none does, under a licence that has ended, licensed on an older version, or with a
- * teaser of a story that is no longer live.
+ * wanted where none does, under a licence that has ended or that another has to follow, in an older
+ * version than is licensed, or with a teaser of a story that is no longer live.
  */
 export async function findDrift(db: Db, limit: number): Promise<Scope[]> {
   const { rows } = await sql<Scope>`
     with shorter as materialized (
-      select a.id, ${shownLatest} as latest from article a
+      select a.id, a.version, ${shownLatest('e')} as latest
+      from article a cross join lateral (select a.id as article, a.version) e
       where exists (
         select 1 from latest_item i join article o on o.id = i.listed and o.state <> 'live'
         where i.article = a.id and i.version = a.version)
     )
     select l.article, l.outlet
-    from licence l join article a on a.id = l.article left join shorter s on s.id = a.id
+    from licence l
+    join article a on a.id = l.article
+    join outlet o on o.id = l.outlet
+    left join shorter s on s.id = a.id
     where l.state = 'active' and (
       a.state = 'killed'
-      or l.article_version < a.version
+      or (l.until_at > now() and o.suspended_at is null and ${overtakenBy} is not null)
       or exists (
         select 1 from destination d
         left join placement p on p.destination = d.id and p.article = l.article
         left join licence g on g.id = p.licence
         where d.outlet = l.outlet and (p.id is null or p.wanted_op = 'withdraw'
-          or g.state <> 'active' or p.wanted_version < a.version or p.wanted_revision < d.revision
-          or (s.id is not null and p.wanted_latest is distinct from s.latest))
+          or g.state <> 'active' or p.wanted_revision < d.revision
+          or (l.from_at <= now() and p.wanted_version < l.article_version)
+          or (p.wanted_version = s.version and p.wanted_latest is distinct from s.latest))
       ))
     union
     select p.article, p.outlet

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../database.ts';
+import { governingFirst } from '../governing-licence.ts';
 import type { Scope } from '../outbox.ts';
 import { shownLatest } from './shown-latest.ts';
 
@@ -20,36 +21,46 @@ export async function lockPlacements(tx: Db, scopes: readonly Scope[]): Promise<
 }
 
 /**
- * Wants each licensed article at each destination of its outlet, in its newest version.
+ * Wants each licensed article at each destination of its outlet, in the version of the governing
+ * licence; see `governingFirst`.
  *
  * Worked out from the rows as they are now and raised only where it differs, so that a repeated or
- * a late call touches nothing. Among several licences the governing one is in force now and ends
- * last; while none is in force yet, it is the one that begins first. A licence on an older version
- * does not count: its successor is about to be issued.
- * What the latest block shows is worked out once for an article, however many outlets have it.
+ * a late call touches nothing. That is the newest version, or an older one that a licence is fixed
+ * to with no mandatory one since. Any other licence on an older version does not count: its
+ * successor is about to be issued.
+ * What the latest block shows is worked out once for a version, however many outlets have it.
  */
 export async function raiseUpserts(db: Db, scopes: readonly Scope[]): Promise<number> {
   const { numAffectedRows } = await sql`
     with scope as (${scope(scopes)}),
     story as materialized (
-      select a.id, a.version, a.embargo_until, ${shownLatest} as latest from article a
+      select a.id, a.version, a.embargo_until, (
+        select coalesce(max(v.version), 1) from article_version v
+        where v.article = a.id and v.mandatory) as least_version
+      from article a
       where a.state = 'live' and a.id in (select article from scope)
     ),
     governing as (
-      select distinct on (l.article, l.outlet) l.id, l.article, l.outlet, a.version, a.latest,
-        greatest(l.from_at, a.embargo_until) as not_before
+      select distinct on (l.article, l.outlet) l.id, l.article, l.outlet,
+        l.article_version as version, greatest(l.from_at, a.embargo_until) as not_before
       from scope s
       join story a on a.id = s.article
       join licence l on l.article = s.article and (s.outlet is null or l.outlet = s.outlet)
-      where l.state = 'active' and l.until_at > now() and l.article_version = a.version
-      order by l.article, l.outlet, l.from_at <= now() desc,
-        case when l.from_at <= now() then l.until_at end desc, l.from_at, l.id desc
+      where l.state = 'active' and l.until_at > now() and (l.article_version = a.version
+        or (l.correction = 'fixed' and l.article_version >= a.least_version))
+      order by l.article, l.outlet, ${governingFirst}
+    ),
+    edition as materialized (
+      select e.article, e.version, ${shownLatest('e')} as latest
+      from (select distinct article, version from governing) e
     )
     insert into placement as p (destination, outlet, article, licence, wanted_version, wanted_op,
                                 wanted_revision, wanted_latest, not_before, next_at)
-    select d.id, d.outlet, g.article, g.id, g.version, 'upsert', d.revision, g.latest,
+    select d.id, d.outlet, g.article, g.id, g.version, 'upsert', d.revision, e.latest,
            g.not_before, greatest(g.not_before, now())
-    from governing g join destination d on d.outlet = g.outlet
+    from governing g
+    join edition e on e.article = g.article and e.version = g.version
+    join destination d on d.outlet = g.outlet
     order by d.id, g.article
     on conflict (destination, article) do update set
       licence = excluded.licence,
@@ -117,6 +128,27 @@ export async function raiseWithdrawals(db: Db, scopes: readonly Scope[]): Promis
     from unheld u where p.id = u.id
   `.execute(db);
   return Number(numAffectedRows ?? 0);
+}
+
+/**
+ * Lets what has not been sent yet wait for the embargo as it is now. What waits for another try
+ * keeps its turn.
+ */
+export async function moveEmbargoes(db: Db, scopes: readonly Scope[]): Promise<void> {
+  await sql`
+    with scope as (${scope(scopes)}),
+    moved as (
+      select p.id, opens.at from scope s
+      join article a on a.id = s.article
+      join placement p on p.article = s.article and (s.outlet is null or p.outlet = s.outlet)
+      join licence l on l.id = p.licence
+      cross join lateral (select greatest(l.from_at, a.embargo_until) as at) opens
+      where p.wanted_op = 'upsert' and p.next_at is not null and p.not_before <> opens.at
+    )
+    update placement p set not_before = m.at,
+      next_at = greatest(m.at, p.lease_until, case when p.attempts > 0 then p.next_at else now() end)
+    from moved m where p.id = m.id
+  `.execute(db);
 }
 
 /** Stops sending updates of copies that may stay although their last licence has expired. */

@@ -5,6 +5,7 @@ import * as outbox from '../../db/outbox.ts';
 import {
   freezeKeptCopies,
   lockPlacements,
+  moveEmbargoes,
   raiseUpserts,
   raiseWithdrawals,
 } from '../../db/placements/raise.ts';
@@ -42,6 +43,7 @@ async function act(ctx: Context, rows: readonly outbox.OutboxRow[]): Promise<voi
     await lockPlacements(tx, scopes);
     await raiseWithdrawals(tx, scopes);
     await raiseUpserts(tx, scopes);
+    await moveEmbargoes(tx, scopes);
     await freezeKeptCopies(tx, scopes);
     await outbox.drop(tx, rows);
   });
