@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { writeTerms } from '../../domain/terms-document.ts';
+import { termsSentences } from '../../domain/terms-sentences/index.ts';
 import { readTermsDocument } from '../../services/read-terms.ts';
 import { saveTerms } from '../../services/save-terms.ts';
 import { ADMINS } from '../access.ts';
@@ -7,6 +8,7 @@ import { termsPage } from '../pages/terms-page.ts';
 import { defineRoute, type Route, raw } from '../route.ts';
 import { Slug } from '../schemas/slug.ts';
 import { TermsBody, TermsReply } from '../schemas/terms.ts';
+import { TermsSentence } from '../schemas/terms-sentence.ts';
 
 /** A version never changes. */
 const FOREVER = { 'Cache-Control': 'public, max-age=31536000, immutable' };
@@ -25,6 +27,7 @@ const saveTermsRoute = defineRoute({
     version: z.int(),
     uri: z.string(),
     integrity: z.string(),
+    sentences: z.array(TermsSentence).describe('The same in words'),
   }).meta({ id: 'SavedTerms' }),
   problems: [],
   examples: {
@@ -35,23 +38,13 @@ const saveTermsRoute = defineRoute({
     const saved = await saveTerms(ctx, { slug: params.slug, terms: body });
     const { slug, version, integrity, uri } = saved;
     const document = writeTerms(saved.terms);
+    const sentences = termsSentences(saved.terms);
     return {
       status: saved.created ? 201 : 200,
-      body: { ...mutable(document), slug, version, integrity, uri },
+      body: { ...document, slug, version, integrity, uri, sentences },
     };
   },
 });
-
-/** A document as the reply's schema takes it. */
-function mutable(document: ReturnType<typeof writeTerms>) {
-  return {
-    ...document,
-    media: [...document.media],
-    territories: [...document.territories],
-    excludeTerritories: [...document.excludeTerritories],
-    languages: document.languages && [...document.languages],
-  };
-}
 
 const readTermsRoute = defineRoute({
   method: 'get',
