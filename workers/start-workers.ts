@@ -8,10 +8,18 @@ import { endAndForget } from './housekeep.ts';
 import { startLoop } from './loop.ts';
 import { mailAll } from './mail.ts';
 import { relayAll } from './relay.ts';
+import { publishStatuses } from './status.ts';
 import { sweepAll } from './sweep.ts';
 
 /** How often each loop looks by itself; nudges make the first two quicker. */
-const EVERY_MS = { relay: 250, due: 250, housekeep: 1_000, mail: 2_000, sweep: 30_000 } as const;
+const EVERY_MS = {
+  relay: 250,
+  due: 250,
+  status: 500,
+  housekeep: 1_000,
+  mail: 2_000,
+  sweep: 30_000,
+} as const;
 
 export interface Workers {
   /** Something was committed: have the relay look now. */
@@ -38,6 +46,7 @@ export async function startWorkers(
   const loops = [
     due,
     relay,
+    start('status', () => publishStatuses(ctx)),
     start('housekeep', () => endAndForget(ctx)),
     start('sweep', () => sweepAll(ctx)),
     ...(mailer ? [start('mail', () => mailAll(ctx, mailer))] : []),

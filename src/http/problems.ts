@@ -110,6 +110,11 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
     title: 'This address does not take that method',
     explanation: 'The header Allow of the answer lists the methods that it takes.',
   },
+  'not-acceptable': {
+    status: 406,
+    title: 'Not in the form that is asked for',
+    explanation: 'The header Accept leaves out the one form in which this is sent.',
+  },
   'not-permitted': {
     status: 403,
     title: 'Not permitted',
@@ -158,6 +163,12 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
     explanation: 'A request is decided once. What was granted can be revoked.',
   },
   'request-not-found': notFound('request'),
+  'status-list-not-found': notFound('status list'),
+  'status-not-recorded': {
+    status: 404,
+    title: 'No status is recorded for that time',
+    explanation: 'The list was first signed later, or had lapsed then: the service was away.',
+  },
   'terms-not-found': notFound('terms'),
   'too-early': {
     status: 425,

@@ -20,6 +20,7 @@ import { readPublicationRoutes } from './read-publications.ts';
 import { requestRoutes } from './requests.ts';
 import { schemaRoutes } from './schemas.ts';
 import { staffKeyRoutes } from './staff-keys.ts';
+import { statusRoutes } from './status.ts';
 import { termsRoutes } from './terms.ts';
 import { verificationRoutes } from './verification.ts';
 
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   ...noticeRoutes,
   ...eventRoutes,
   ...verificationRoutes,
+  ...statusRoutes,
   ...schemaRoutes,
   ...outletKeyRoutes,
   ...staffKeyRoutes,
