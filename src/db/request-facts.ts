@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import { BUILT_IN_TERMS } from '../domain/terms.ts';
+import type { UseDocument } from '../domain/use.ts';
 import type { Db } from './database.ts';
 import { joined } from './joined.ts';
 import type { ArticleRights } from './schema.ts';
 import type { TermsVersion } from './terms.ts';
+
+/** An outlet that holds more of one article is answered with a new licence rather than a late one. */
+const MOST_HELD = 20;
 
 /** All that deciding and signing one request takes, read in one round trip. */
 export interface FactsRow {
@@ -33,10 +37,23 @@ export interface FactsRow {
   country: string;
   class: string | null;
   tags: string[];
+  outletSuspended: boolean;
+  /** What the outlet holds of this article already; the longest-lasting ones. */
+  held: HeldRow[];
+  /** Whether another outlet has the article to itself somewhere. */
+  contested: boolean;
   policyVersion: number | null;
   policy: unknown;
   /** The newest versions of the terms that the policy names, and of the built-in ones. */
   terms: TermsVersion[];
+}
+
+/** A licence that the outlet holds of the article it asks for. */
+export interface HeldRow {
+  id: string;
+  use: UseDocument;
+  version: number;
+  correction: 'follow' | 'fixed';
 }
 
 /** An article and an outlet that asks for it. */
@@ -63,6 +80,17 @@ export async function findAllFacts(
       p.copyright_holder as "copyrightHolder", p.copyright_since as "copyrightSince",
       p.time_zone as "timeZone", p.footer_template as "footerTemplate",
       o.id as outlet, o.origins, o.country, o.class, o.tags,
+      o.suspended_at is not null as "outletSuspended",
+      coalesce((select jsonb_agg(own) from (
+        select l.id, l.use, l.article_version as version, l.correction
+        from licence l
+        where l.article = a.id and l.outlet = o.id and l.state = 'active' and l.until_at > now()
+        order by l.until_at desc limit ${sql.lit(MOST_HELD)}
+      ) own), '[]') as held,
+      exists (
+        select from exclusive_slot s join licence l on l.id = s.licence
+        where s.article = a.id and s.outlet <> o.id and l.state in ('active', 'suspended')
+      ) as contested,
       policy.version as "policyVersion", policy.document as policy,
       (select jsonb_agg(named) from (
         select distinct on (t.slug) t.slug, t.version, t.document, t.integrity

@@ -15,8 +15,15 @@ export async function find(
   return query.executeTakeFirst();
 }
 
-export async function lock(tx: Db, id: string): Promise<Request | undefined> {
-  return tx.selectFrom('request').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+/** @param outlet whose row it has to be; null for staff */
+export async function lock(
+  tx: Db,
+  id: string,
+  outlet: string | null,
+): Promise<Request | undefined> {
+  let query = tx.selectFrom('request').selectAll().where('id', '=', id).forUpdate();
+  if (outlet !== null) query = query.where('outlet', '=', outlet);
+  return query.executeTakeFirst();
 }
 
 export interface RequestFilter {

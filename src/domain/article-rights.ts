@@ -5,6 +5,11 @@ import type { RequestFacts } from './request-facts.ts';
 /** Reasons for which no policy and no person may let this outlet have this article. */
 export function rightsForbid({ article, outlet }: RequestFacts): Reason[] {
   const reasons: Reason[] = [];
+  if (outlet.suspended) {
+    const message =
+      'Your outlet is suspended: nothing new is licensed to it until it is reinstated.';
+    reasons.push({ code: 'outlet-suspended', message });
+  }
   if (article.state === 'killed') {
     reasons.push({ code: 'article-killed', message: 'This article was killed; remove any copy.' });
   }

@@ -8,6 +8,8 @@ export interface OutletFacts {
   country: string;
   class: string | null;
   tags: readonly string[];
+  /** Whether the house has nothing to do with it for the time being. */
+  suspended: boolean;
 }
 
 /** What the house itself may pass on, whatever its policy. */

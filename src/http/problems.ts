@@ -1,12 +1,5 @@
 import type { ErrorCode } from '../domain/errors.ts';
-
-export interface Problem {
-  status: number;
-  /** The same for every occurrence (RFC 9457 section 3.1.3). */
-  title: string;
-  /** For the person who opens the problem's address. */
-  explanation: string;
-}
+import { notFound, notInForce, type Problem, unauthenticated } from './problem.ts';
 
 /** The only place that knows the statuses of errors. A new code does not compile until it is here. */
 export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
@@ -100,6 +93,12 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
   'licence-revoked': notInForce('revoked', 'The publication has withdrawn it.'),
   'licence-suspended': notInForce('suspended', 'It may be reinstated.'),
   'licence-superseded': notInForce('superseded', 'Its successor holds in its place.'),
+  'licence-unavailable': {
+    status: 409,
+    title: 'The licence cannot be issued now',
+    explanation:
+      "Another outlet has the article to itself, or its licence stands in the way of exclusive terms, or the outlet holds as many licences as the terms allow. The answer's reasons say which and until when.",
+  },
   'media-type-unsupported': {
     status: 415,
     title: 'The body is in a form that is not taken',
@@ -119,6 +118,12 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
     status: 403,
     title: 'Not permitted',
     explanation: 'The key is known, but its role or its publications do not allow this.',
+  },
+  'offer-not-standing': {
+    status: 409,
+    title: 'This offer no longer stands',
+    explanation:
+      'The house made another offer since, or none, or this one was declined. Read the request again and answer the offer that it shows.',
   },
   'outlet-not-found': notFound('outlet'),
   'outlet-not-suspended': {
@@ -163,6 +168,13 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
     explanation: 'A request is decided once. What was granted can be revoked.',
   },
   'request-not-found': notFound('request'),
+  'signing-key-not-found': notFound('signing key'),
+  'signing-key-pending': {
+    status: 409,
+    title: 'A new key waits already',
+    explanation:
+      'One key at a time is published ahead of its use. Wait until it has taken over, or declare it compromised and start anew.',
+  },
   'status-list-not-found': notFound('status list'),
   'status-not-recorded': {
     status: 404,
@@ -186,21 +198,4 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
 
 export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && Object.hasOwn(PROBLEMS, code);
-}
-
-function notFound(thing: string): Problem {
-  return {
-    status: 404,
-    title: `No such ${thing}`,
-    explanation:
-      'There is nothing with this id or name, or nothing that this key may see. Ids are compared as a whole, so check for a part cut off.',
-  };
-}
-
-function unauthenticated(title: string, explanation: string): Problem {
-  return { status: 401, title, explanation };
-}
-
-function notInForce(state: string, explanation: string): Problem {
-  return { status: 403, title: `The licence is ${state}`, explanation };
 }

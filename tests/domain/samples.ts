@@ -30,6 +30,7 @@ export function sampleFacts({ outlet, article, rights, use }: Changes = {}): Req
       country: 'NO',
       class: 'daily',
       tags: ['north', 'trusted'],
+      suspended: false,
       ...outlet,
     },
     article: {

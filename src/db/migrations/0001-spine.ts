@@ -1,6 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import { ARTICLES } from './0001-spine/articles.ts';
 import { BY_HAND } from './0001-spine/by-hand.ts';
+import { CONVERSATIONS } from './0001-spine/conversations.ts';
+import { EXCLUSIVITY } from './0001-spine/exclusivity.ts';
+import { EXCLUSIVITY_HELD } from './0001-spine/exclusivity-held.ts';
+import { NOTICES } from './0001-spine/notices.ts';
 import { PARTIES } from './0001-spine/parties.ts';
 import { PERMISSIONS } from './0001-spine/permissions.ts';
 import { PLACEMENTS } from './0001-spine/placements.ts';
@@ -11,7 +15,8 @@ import { STATUS } from './0001-spine/status.ts';
 /** Everything the main job needs: who, what, the permission, where it goes, and the record of it. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of [
-    ...[PARTIES, ARTICLES, PERMISSIONS, PLACEMENTS, RECORD, RECORDING, BY_HAND, STATUS],
+    ...[PARTIES, ARTICLES, PERMISSIONS, PLACEMENTS, RECORD, RECORDING, BY_HAND],
+    ...[NOTICES, STATUS, CONVERSATIONS, EXCLUSIVITY, EXCLUSIVITY_HELD],
   ]) {
     await sql.raw(statement).execute(db);
   }

@@ -17,7 +17,13 @@ export function requestFacts(
   return {
     now,
     askedAt,
-    outlet: { id: row.outlet, country: row.country, class: row.class, tags: row.tags },
+    outlet: {
+      id: row.outlet,
+      country: row.country,
+      class: row.class,
+      tags: row.tags,
+      suspended: row.outletSuspended,
+    },
     article: {
       id: row.article,
       state: row.state,

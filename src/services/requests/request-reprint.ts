@@ -1,125 +1,121 @@
 import type { Context } from '../../context.ts';
+import { isCollision, lockBounds } from '../../db/bounds.ts';
+import { type Db, transact } from '../../db/database.ts';
 import { licenceOf, requestOf } from '../../db/decided-rows.ts';
-import {
-  type Decided,
-  type LicenceRow,
-  type RequestRow,
-  writeOneDecided,
-} from '../../db/decisions.ts';
-import { eventRow } from '../../db/events.ts';
-import type { Licence } from '../../db/licences.ts';
+import { writeDecided, writeOneDecided } from '../../db/decisions.ts';
+import * as licences from '../../db/licences.ts';
 import { type FactsRow, findFacts } from '../../db/request-facts.ts';
 import type { Request } from '../../db/requests.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { formatInstant } from '../../domain/instant.ts';
-import { type Decision, decide, type Policy } from '../../domain/policy.ts';
+import { holdBounds } from '../../domain/policy.ts';
 import type { AskedUse } from '../../domain/use.ts';
 import { articleNotFound } from '../articles/failures.ts';
-import { draftLicence } from '../licences/draft-licence.ts';
-import { issuedEvent, issuedWord } from '../licences/issued.ts';
-import { writeAsked } from './asked-use.ts';
-import { requestFacts } from './facts.ts';
-import { termsOf, termsVersion } from './offered-terms.ts';
+import { type DecidedRows, drawUp, drawUpCovered, writtenFor } from './draw-up.ts';
+import { isBounded, type Ruling, rule } from './ruling.ts';
+import { readStanding } from './standing.ts';
 
 export interface RequestReprint {
   articleId: string;
   use: AskedUse;
 }
 
-interface DecidedRows {
-  request: RequestRow;
-  licence: LicenceRow | null;
-}
-
 /**
  * Decides an outlet's request to reprint an article, and issues the licence where it is granted.
  *
- * Every well-formed request is kept with its decision, refused ones too.
+ * Every well-formed request is kept with its decision, refused ones too. One that the outlet's own
+ * licence covers is answered with that licence.
  *
  * @throws DomainError `article-not-found`, and `not-permitted` for a caller that is no outlet
  */
 export async function requestReprint(
   ctx: Context,
   input: RequestReprint,
-): Promise<{ request: Request; licence: Licence | null }> {
-  const facts = await readFacts(ctx, input.articleId);
-  const policy = facts.policy as Policy | null;
-  const asked = requestFacts(ctx.now(), facts, input.use);
-  const decision = decide(asked, policy, (slug) => termsOf(facts.terms, slug));
-  const decided = outcome(ctx, facts, input.use, decision);
-  await writeOneDecided(ctx.db, rowsOf(ctx, decided));
-  const { request, licence } = decided;
-  return { request: requestOf(request), licence: licence && licenceOf(licence) };
+): Promise<{ request: Request; licence: licences.Licence | null }> {
+  const facts = await readFacts(ctx, ctx.db, input.articleId);
+  const ruling = rule(ctx.now(), facts, input.use);
+  const decided = isBounded(ruling, facts)
+    ? await decideInTurn(ctx, facts, input, ruling)
+    : await decideAtOnce(ctx, facts, input, ruling);
+  for (const fault of decided.faults) {
+    ctx.log.error({ publication: facts.publicationSlug, ...fault }, 'a policy is at fault');
+  }
+  return { request: requestOf(decided.request), licence: await licenceIn(ctx, decided) };
 }
 
-async function readFacts(ctx: Context, article: string): Promise<FactsRow> {
+async function readFacts(ctx: Context, db: Db, article: string): Promise<FactsRow> {
   const { outlet } = ctx.caller;
   if (outlet === null) {
     throw new DomainError('not-permitted', "Requests are made with an outlet's own key.");
   }
-  const facts = await findFacts(ctx.db, { article, outlet });
+  const facts = await findFacts(db, { article, outlet });
   if (!facts) throw articleNotFound(article);
   return facts;
 }
 
-/** A licence that cannot be written is for people to see to; the request waits for them. */
-function outcome(ctx: Context, facts: FactsRow, use: AskedUse, decision: Decision): DecidedRows {
+/** Nothing that others are granted meanwhile changes the answer, or else the database says so. */
+async function decideAtOnce(
+  ctx: Context,
+  facts: FactsRow,
+  input: RequestReprint,
+  ruling: Ruling,
+): Promise<DecidedRows> {
+  const decided = await drawUpRuling(ctx, facts, input.use, ruling);
   try {
-    return drawUp(ctx, facts, use, decision);
+    await writeOneDecided(ctx.db, writtenFor(ctx, decided));
+    return decided;
   } catch (error) {
-    if (!(error instanceof DomainError && error.code === 'licence-too-large')) throw error;
-    const reasons = [{ code: error.code, message: error.message }];
-    return drawUp(ctx, facts, use, { ...decision, outcome: 'pending', reasons, granted: null });
+    if (!isCollision(error)) throw error;
+    if (ctx.db.isTransaction) throw takenMeanwhile();
+    return decideInTurn(ctx, facts, input, ruling);
   }
 }
 
-function drawUp(ctx: Context, facts: FactsRow, use: AskedUse, decision: Decision): DecidedRows {
-  const id = ctx.newId();
-  const licence =
-    decision.granted &&
-    draftLicence(ctx, {
-      facts,
-      use: decision.granted,
-      terms: termsVersion(facts.terms, decision.termsSlug),
-      request: id,
-      prev: null,
-    });
-  const at = formatInstant(ctx.now());
-  const request: RequestRow = {
-    id,
-    outlet: facts.outlet,
-    publication: facts.publication,
-    article: facts.article,
-    use: writeAsked(use),
-    state: decision.outcome,
-    reasons: decision.reasons,
-    policy_version: facts.policyVersion,
-    trace: decision.trace,
-    licence: licence?.id ?? null,
-    note: null,
-    created_at: at,
-    decided_at: decision.outcome === 'pending' ? null : at,
-  };
-  return { request, licence };
+/** What is counted or exclusive is looked at while nobody else can be granted what it hangs on. */
+async function decideInTurn(
+  ctx: Context,
+  { outlet, publication }: FactsRow,
+  { articleId: article, use }: RequestReprint,
+  { terms: { exclusivity } }: Ruling,
+): Promise<DecidedRows> {
+  return transact(ctx.db, async (tx) => {
+    await lockBounds(tx, { outlet, publication, article, exclusivity });
+    const facts = await readFacts(ctx, tx, article);
+    const ruling = rule(ctx.now(), facts, use);
+    const held = await hold(ctx, tx, facts, ruling);
+    const decided = await drawUpRuling(ctx, facts, use, held);
+    await writeDecided(tx, writtenFor(ctx, decided));
+    return decided;
+  });
 }
 
-const EVENT_TYPES = {
-  granted: 'request.granted',
-  refused: 'request.refused',
-  pending: 'request.received',
-} as const;
+async function hold(ctx: Context, tx: Db, facts: FactsRow, ruling: Ruling): Promise<Ruling> {
+  const { decision, terms, covering, quota } = ruling;
+  if (!decision.granted || covering !== null) return ruling;
+  const standing = await readStanding(tx, facts, { now: ctx.now(), use: decision.granted, terms });
+  return { ...ruling, decision: holdBounds(decision, { quota }, terms, standing) };
+}
 
-function rowsOf(ctx: Context, { request, licence }: DecidedRows): Decided {
-  const { id, outlet, article, use, state, reasons, policy_version } = request;
-  const told = eventRow(ctx, {
-    type: EVENT_TYPES[state],
-    subject: { kind: 'request', id },
-    after: { state, outlet, article, use, reasons, policyVersion: policy_version },
-  });
-  return {
-    requests: [request],
-    licences: licence ? [licence] : [],
-    events: licence ? [told, issuedEvent(ctx, licence)] : [told],
-    outbox: licence ? [issuedWord(ctx, licence)] : [],
-  };
+function drawUpRuling(
+  ctx: Context,
+  facts: FactsRow,
+  use: AskedUse,
+  { decision, covering }: Ruling,
+): Promise<DecidedRows> | DecidedRows {
+  return covering === null
+    ? drawUp(ctx, facts, use, decision)
+    : drawUpCovered(ctx, facts, use, { decision, covering });
+}
+
+async function licenceIn(ctx: Context, { request, licence }: DecidedRows) {
+  if (licence) return licenceOf(licence);
+  if (request.licence === null) return null;
+  return (await licences.find(ctx.db, request.licence, request.outlet)) ?? null;
+}
+
+function takenMeanwhile(): DomainError {
+  return new DomainError(
+    'unavailable',
+    'Another outlet was granted this article at the same moment. Send the request again.',
+    { retryAfterMs: 1_000 },
+  );
 }
