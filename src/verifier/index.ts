@@ -5,6 +5,13 @@ export { readKeySet } from './keys/read-key-set.ts';
 export { KEY_STATES, type KeyState, type VerifierKey } from './keys/verifier-key.ts';
 export type { VerifyOptions } from './options.ts';
 export type { Standing, StandingQuestion, StandingSource, StandingUnknown } from './standing.ts';
+export { readStatusToken, type StatusToken, type Unreadable } from './status/read-status-token.ts';
+export { readStatuses, type Statuses, statusAt } from './status/read-statuses.ts';
+export {
+  type FetchList,
+  standingFromFetched,
+  standingFromToken,
+} from './status/status-sources.ts';
 export { ALGORITHM, LICENCE_TYP, STATUS_LIST_TYP } from './token/media-types.ts';
 export { type Refusal, VERDICT_CODES, type Verdict, type VerdictCode } from './verdict.ts';
 export { verifyLicence } from './verify-licence.ts';

@@ -37,11 +37,12 @@ export async function openKeyRing(offered: readonly VerifierKey[]): Promise<KeyR
 }
 
 async function openKey(offered: VerifierKey, kid: string): Promise<RingKey | string> {
-  const { kty, crv, x, y, use, alg } = offered.jwk;
+  const { kty, crv, x, y, use, alg, purpose } = offered.jwk;
   if (kty !== 'EC' || crv !== 'P-256' || (alg !== undefined && alg !== ALGORITHM)) {
     return `It does not sign with ${ALGORITHM}.`;
   }
   if (use !== undefined && use !== 'sig') return 'It is not for signatures.';
+  if (purpose !== undefined && purpose !== 'licence') return 'It does not sign licences.';
   // Only the public members: a key that came with its private one must verify all the same.
   const jwk = { kty, crv, x, y } as JWK;
   try {

@@ -1,0 +1,61 @@
+import type { JsonObject } from '../json-object.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
+import { isNumericDate, SKEW_MS, written } from '../times.ts';
+import { checkSignature, refuseKeyState } from '../token/check-signature.ts';
+import { keyFor } from '../token/key-for.ts';
+import { STATUS_LIST_TYP } from '../token/media-types.ts';
+import { readToken } from '../token/read-token.ts';
+import { readStatuses, type Statuses } from './read-statuses.ts';
+
+const MOST_BYTES = 2 * 1024 * 1024;
+
+/** A list that the issuer's key has signed. */
+export interface StatusToken {
+  /** The list's own address: what licences on it call `uri`. */
+  uri: string;
+  /** When it was signed, in epoch milliseconds. */
+  issuedAt: number;
+  /** For how long a copy may be kept, in milliseconds; undefined where it does not say. */
+  ttlMs: number | undefined;
+  statuses: Statuses;
+}
+
+/** Why a list says nothing, as a sentence. */
+export interface Unreadable {
+  unknown: string;
+}
+
+/**
+ * Reads a Status List Token (IETF Token Status List, section 5.1) as of an instant.
+ *
+ * A list whose `exp` has passed, or that has none, says nothing; nor does one that was signed after
+ * the instant, because what it says may have come later.
+ */
+export async function readStatusToken(
+  token: string,
+  { keys, now }: { keys: KeyRing; now: number },
+): Promise<StatusToken | Unreadable> {
+  const parts = readToken(token, MOST_BYTES);
+  if ('code' in parts) return { unknown: `The status list cannot be read. ${parts.reason}` };
+  const key = keyFor(parts.header, STATUS_LIST_TYP, keys);
+  if ('code' in key) return { unknown: `The status list is not taken. ${key.reason}` };
+  const refusal = (await checkSignature(token, key)) ?? refuseKeyState(key, parts.payload.iat);
+  if (refusal) return { unknown: `The status list is not taken. ${refusal.reason}` };
+  return readPayload(parts.payload, now);
+}
+
+function readPayload(payload: JsonObject, now: number): StatusToken | Unreadable {
+  const { sub, iat, exp, ttl } = payload;
+  const statuses = readStatuses(payload.status_list);
+  if (typeof sub !== 'string' || !isNumericDate(iat) || !isNumericDate(exp) || !statuses) {
+    return { unknown: 'The status list is not what a status list is.' };
+  }
+  if (iat * 1000 > now + SKEW_MS) {
+    return { unknown: `The status list was signed later, at ${written(iat * 1000)}.` };
+  }
+  if (exp * 1000 <= now - SKEW_MS) {
+    return { unknown: `The status list ended at ${written(exp * 1000)}; a newer one is needed.` };
+  }
+  const ttlMs = typeof ttl === 'number' && ttl > 0 ? ttl * 1000 : undefined;
+  return { uri: sub, issuedAt: iat * 1000, ttlMs, statuses };
+}
