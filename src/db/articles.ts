@@ -149,6 +149,18 @@ export async function advance(
   await tx.updateTable('article').set(row).where('id', '=', id).execute();
 }
 
+export async function setEmbargo(
+  tx: Db,
+  id: string,
+  { until, at }: { until: number | null; at: number },
+): Promise<void> {
+  await tx
+    .updateTable('article')
+    .set({ embargo_until: until === null ? null : new Date(until), updated_at: new Date(at) })
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function markKilled(
   tx: Db,
   id: string,

@@ -4,6 +4,7 @@ import type { Db } from './database.ts';
 /** What happened, for the log; what follows is worked out from the tables. */
 export type OutboxKind =
   | 'article.corrected'
+  | 'article.embargo-moved'
   | 'article.killed'
   | 'destination.changed'
   | 'licence.ended'
@@ -11,6 +12,7 @@ export type OutboxKind =
   | 'licence.reinstated'
   | 'licence.suspended'
   | 'outlet.reinstated'
+  | 'signing-key.compromised'
   | 'sweep';
 
 /** An article to look at again: at every outlet, or at one. */

@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts';
+import { articleEmbargoRoutes } from './article-embargo.ts';
 import { articleVersionRoutes } from './article-versions.ts';
 import { articleRoutes } from './articles.ts';
 import { destinationRoutes } from './destinations.ts';
@@ -19,6 +20,7 @@ import { publishedKeyRoutes } from './published-keys.ts';
 import { readPublicationRoutes } from './read-publications.ts';
 import { requestRoutes } from './requests.ts';
 import { schemaRoutes } from './schemas.ts';
+import { signingKeyRoutes } from './signing-keys.ts';
 import { staffKeyRoutes } from './staff-keys.ts';
 import { statusRoutes } from './status.ts';
 import { termsRoutes } from './terms.ts';
@@ -31,6 +33,7 @@ export const routes: readonly Route[] = [
   ...publicationFooterRoutes,
   ...termsRoutes,
   ...articleRoutes,
+  ...articleEmbargoRoutes,
   ...articleVersionRoutes,
   ...outletRoutes,
   ...outletSuspensionRoutes,
@@ -47,6 +50,7 @@ export const routes: readonly Route[] = [
   ...outletKeyRoutes,
   ...staffKeyRoutes,
   ...publishedKeyRoutes,
+  ...signingKeyRoutes,
   ...problemRoutes,
   ...healthRoutes,
   openApiRoute(() => routes),

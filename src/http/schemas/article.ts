@@ -83,6 +83,12 @@ export const KillBody = z
   .strictObject({ reason: Prose, note: Prose.nullable().default(null) })
   .meta({ id: 'Kill' });
 
+export const EmbargoBody = z
+  .strictObject({
+    until: InstantBody.nullable().describe('null, or an instant that has passed: it is lifted'),
+  })
+  .meta({ id: 'Embargo' });
+
 export const PutInReply = z
   .object({ id: z.uuid(), version: z.int(), notices: z.array(CodedMessage) })
   .meta({ id: 'PutIn' });
