@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Db } from './database.ts';
+import { type EventFilter, matches } from './record/event-filter.ts';
 import type { Tables } from './schema.ts';
 
 export type RecordedEvent = Omit<Selectable<Tables['audit_event']>, 'commitment'> & {
@@ -8,41 +9,25 @@ export type RecordedEvent = Omit<Selectable<Tables['audit_event']>, 'commitment'
   after: string | null;
 };
 
-export interface EventFilter {
-  type?: string | undefined;
-  actor?: string | undefined;
-  subject?: string | undefined;
-  from?: number | undefined;
-  until?: number | undefined;
+export interface EventPage extends EventFilter {
+  /** The id that the page before ended with. */
   after?: string | undefined;
   limit: number;
 }
 
 /** Newest first. */
-export async function listEvents(db: Db, filter: EventFilter): Promise<RecordedEvent[]> {
-  let query = db
-    .selectFrom('audit_event')
-    .leftJoin('audit_payload', 'audit_payload.event', 'audit_event.id')
-    .select(COLUMNS)
-    .select([told('before'), told('after')])
-    .orderBy('id', 'desc')
-    .limit(filter.limit);
-  if (filter.type) query = query.where('type', '=', filter.type);
-  if (filter.actor) query = query.where('actor_id', '=', filter.actor);
-  if (filter.subject) query = query.where('subject_id', '=', filter.subject);
-  if (filter.from !== undefined) query = query.where('at', '>=', at(filter.from));
-  if (filter.until !== undefined) query = query.where('at', '<', at(filter.until));
-  if (filter.after) query = query.where('id', '<', filter.after);
-  return query.execute();
+export async function listEvents(db: Db, page: EventPage): Promise<RecordedEvent[]> {
+  const { rows } = await sql<RecordedEvent>`
+    select e.id, e.at, e.type, e.actor_kind, e.actor_id, e.subject_kind, e.subject_id, e.outlet,
+      e.article, e.licence, e.request_id, ${told('before')}, ${told('after')}
+    from audit_event e left join audit_payload p on p.event = e.id
+    where ${matches(page)} and (${page.after ?? null}::uuid is null or e.id < ${page.after ?? null}::uuid)
+    order by e.id desc limit ${page.limit}
+  `.execute(db);
+  return rows;
 }
 
-const COLUMNS = [
-  ...(['id', 'at', 'type', 'actor_kind', 'actor_id', 'subject_kind', 'subject_id'] as const),
-  ...(['outlet', 'article', 'licence', 'request_id'] as const),
-] as const;
-
 /** A part of the payload as it stands there: json keeps the text, and jsonb would not. */
-const told = <Name extends 'before' | 'after'>(name: Name) =>
-  sql<string | null>`(audit_payload.payload::json->${sql.lit(name)})::text`.as(name);
-
-const at = (instant: number) => sql<number>`${new Date(instant)}::timestamptz`;
+function told(name: 'before' | 'after') {
+  return sql`(p.payload::json->${sql.lit(name)})::text as ${sql.id(name)}`;
+}

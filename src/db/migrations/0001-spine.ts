@@ -10,12 +10,13 @@ import { PERMISSIONS } from './0001-spine/permissions.ts';
 import { PLACEMENTS } from './0001-spine/placements.ts';
 import { RECORD } from './0001-spine/record.ts';
 import { RECORDING } from './0001-spine/recording.ts';
+import { SEARCH } from './0001-spine/search.ts';
 import { STATUS } from './0001-spine/status.ts';
 
 /** Everything the main job needs: who, what, the permission, where it goes, and the record of it. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of [
-    ...[PARTIES, ARTICLES, PERMISSIONS, PLACEMENTS, RECORD, RECORDING, BY_HAND],
+    ...[PARTIES, ARTICLES, PERMISSIONS, PLACEMENTS, RECORD, RECORDING, BY_HAND, SEARCH],
     ...[NOTICES, STATUS, CONVERSATIONS, EXCLUSIVITY, EXCLUSIVITY_HELD],
   ]) {
     await sql.raw(statement).execute(db);

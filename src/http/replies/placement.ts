@@ -1,12 +1,10 @@
 import type { z } from 'zod';
 import { formatInstant } from '../../domain/instant.ts';
 import type { listAttempts, readPlacement } from '../../services/placements/read-placements.ts';
-import type { readEvents } from '../../services/read-events.ts';
-import type { AttemptReply, EventReply, PlacementReply } from '../schemas/placement.ts';
+import type { AttemptReply, PlacementReply } from '../schemas/placement.ts';
 
 type Placement = Awaited<ReturnType<typeof readPlacement>>;
 type Attempt = Awaited<ReturnType<typeof listAttempts>>[number];
-type Event = Awaited<ReturnType<typeof readEvents>>[number];
 
 /** A placement as it is answered: what is wanted there, and what is known to be there. */
 export function placementReply(row: Placement): z.input<typeof PlacementReply> {
@@ -50,19 +48,5 @@ export function attemptReply(row: Attempt): z.input<typeof AttemptReply> {
     ...(row.remote_address !== null && { remoteAddress: row.remote_address }),
     ...(row.excerpt !== null && { excerpt: row.excerpt }),
     ...(row.footer_hash !== null && { footerHash: row.footer_hash }),
-  };
-}
-
-/** A line of the record as it is answered. */
-export function eventReply(row: Event): z.input<typeof EventReply> {
-  return {
-    id: row.id,
-    at: formatInstant(row.at),
-    type: row.type,
-    actor: { kind: row.actor_kind, id: row.actor_id },
-    subject: { kind: row.subject_kind, id: row.subject_id },
-    ...(row.before !== null && { before: row.before }),
-    ...(row.after !== null && { after: row.after }),
-    requestId: row.request_id,
   };
 }

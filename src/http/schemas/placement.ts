@@ -52,16 +52,3 @@ export const AttemptReply = z
     fenced: z.boolean().describe('Another worker held the placement when this try ended'),
   })
   .meta({ id: 'Attempt' });
-
-export const EventReply = z
-  .object({
-    id: z.uuid(),
-    at: InstantText,
-    type: z.string(),
-    actor: z.object({ kind: z.string(), id: z.string() }),
-    subject: z.object({ kind: z.string(), id: z.string() }),
-    before: z.string().optional().describe('JSON, exactly as it was recorded'),
-    after: z.string().optional().describe('JSON, exactly as it was recorded'),
-    requestId: z.string(),
-  })
-  .meta({ id: 'Event' });

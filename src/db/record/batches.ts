@@ -1,0 +1,29 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '../database.ts';
+
+const BATCH = 2_000;
+
+/**
+ * Reads a long result in batches, through a cursor: one plan and one snapshot, however long it is.
+ *
+ * @param name of the cursor; two that are open at once need two
+ */
+export async function* batchesOf<Row>(
+  tx: Tx,
+  name: string,
+  query: RawBuilder<Row>,
+): AsyncGenerator<Row[]> {
+  await sql`declare ${sql.id(name)} no scroll cursor for ${query}`.execute(tx);
+  const fetch = sql<Row>`fetch ${sql.lit(BATCH)} from ${sql.id(name)}`;
+  for (;;) {
+    const { rows } = await fetch.execute(tx);
+    if (rows.length > 0) yield rows;
+    if (rows.length < BATCH) break;
+  }
+  await sql`close ${sql.id(name)}`.execute(tx);
+}
+
+/** Gives everything that is read in `tx` one moment, without keeping anybody from writing. */
+export async function freeze(tx: Tx): Promise<void> {
+  await sql`set transaction isolation level repeatable read read only`.execute(tx);
+}
