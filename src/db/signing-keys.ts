@@ -2,6 +2,7 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Instant } from '../domain/instant.ts';
 import type { KeyPurpose } from '../domain/signing-keys.ts';
 import type { Db, Tx } from './database.ts';
+import type { OutboxKind } from './outbox.ts';
 import type { Tables } from './schema.ts';
 
 export type SigningKeyRow = Selectable<Tables['signing_key']>;
@@ -87,4 +88,17 @@ export async function lastLicenceEnd(db: Db, kid: string): Promise<Instant | nul
     .where('kid', '=', kid)
     .executeTakeFirstOrThrow();
   return last;
+}
+
+/** Leaves word of the licences in force that a key has signed, for the relay to replace them. */
+export async function leaveWordOfSigned(
+  tx: Tx,
+  { kid, requestId }: { kid: string; requestId: string },
+): Promise<void> {
+  const kind: OutboxKind = 'signing-key.compromised';
+  await sql`
+    insert into outbox (kind, article, outlet, request_id)
+    select distinct ${kind}::text, article, outlet, ${requestId}::text
+    from licence where kid = ${kid} and state = 'active' and until_at > now()
+  `.execute(tx);
 }

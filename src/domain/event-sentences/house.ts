@@ -18,7 +18,17 @@ export const HOUSE_SENTENCES: Readonly<Record<string, Sentence>> = {
   'key.created': ({ after }) =>
     `The API key${named(after)} was made${phrase(after, 'role', ' for the role ')}.`,
   'key.revoked': ({ after }) => `The API key${named(after)} was revoked.`,
+  'signing-key.published': ({ subject, after }) =>
+    `The signing key ${subject.id} was published${phrase(after, 'activatesAt', ', to take over at ')}.`,
   'signing-key.activated': ({ subject }) => `The signing key ${subject.id} was taken into use.`,
+  'signing-key.retired': ({ subject, after }) =>
+    `The signing key ${subject.id} signs no more${phrase(after, 'lastExp', ', and verifies until ')}.`,
+  'signing-key.prolonged': ({ subject, after }) =>
+    `The signing key ${subject.id} verifies longer than was known${phrase(after, 'lastExp', ', until ')}.`,
+  'signing-key.archived': ({ subject }) =>
+    `The signing key ${subject.id} was archived and its private part erased.`,
+  'signing-key.compromised': ({ subject, after }) =>
+    `The signing key ${subject.id} was declared compromised${because(after)}`,
 };
 
 function named(facts: Facts): string {

@@ -30,6 +30,8 @@ export async function succeedLicences(ctx: Context, articles: readonly string[])
 
 /** Signs outside the transaction, and then writes what is still to be done. */
 async function succeedBatch(ctx: Context, overtaken: readonly Overtaken[]): Promise<void> {
+  // This process may not have heard yet: nothing is signed anew with the key that is the reason.
+  if (overtaken.some(({ reason }) => reason === 'key-compromised')) await ctx.keys.reload();
   const drafts = await draftSuccessors(ctx, overtaken);
   const reasons = new Map(overtaken.map(({ id, reason }) => [id, reason]));
   await transact(ctx.db, async (tx) => {

@@ -14,7 +14,7 @@ const TYPES: Readonly<Record<KeyState, string>> = {
 /** The line of the record that tells what became of a key; never its private part. */
 export function keyEvent(after: SigningKeyRow, before?: Pick<SigningKeyRow, 'state'>): Event {
   return {
-    type: TYPES[after.state],
+    type: before?.state === after.state ? 'signing-key.prolonged' : TYPES[after.state],
     subject: { kind: 'signing-key', id: after.kid },
     ...(before && { before: { state: before.state } }),
     after: {
