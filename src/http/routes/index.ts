@@ -24,6 +24,7 @@ import { signingKeyRoutes } from './signing-keys.ts';
 import { staffKeyRoutes } from './staff-keys.ts';
 import { statusRoutes } from './status.ts';
 import { termsRoutes } from './terms.ts';
+import { termsPresetRoutes } from './terms-presets.ts';
 import { verificationRoutes } from './verification.ts';
 
 /** Everything that the service answers. */
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...readPublicationRoutes,
   ...publicationFooterRoutes,
   ...termsRoutes,
+  ...termsPresetRoutes,
   ...articleRoutes,
   ...articleEmbargoRoutes,
   ...articleVersionRoutes,
