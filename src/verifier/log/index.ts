@@ -1,5 +1,6 @@
 export { type Checkpoint, openCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 export { type Consistency, provesConsistency } from './consistency.ts';
+export { cosign, cosignedAt } from './cosignature.ts';
 export { commitmentTo, ENTRY_BYTES, entryOf, leafOf } from './entry.ts';
 export { emptyRoot, HASH_BYTES, leafHash, nodeHash } from './hash.ts';
 export { type Inclusion, provesInclusion } from './inclusion.ts';

@@ -37,9 +37,14 @@ export function isKeyName(name: string): boolean {
   return name.length > 0 && !/[\s+]/u.test(name);
 }
 
-function idOf(name: string, raw: Buffer): Buffer {
-  const hash = createHash('sha256').update(`${name}\n`).update(ED25519).update(raw);
+function idOf(name: string, raw: Buffer, type = ED25519): Buffer {
+  const hash = createHash('sha256').update(`${name}\n`).update(type).update(raw);
   return hash.digest().subarray(0, 4);
+}
+
+/** The id under which the same key signs the time of a checkpoint (C2SP tlog-cosignature). */
+export function cosignerId({ name, publicKey }: NoteKey): Buffer {
+  return idOf(name, rawOf(publicKey), COSIGNATURE);
 }
 
 function rawOf(publicKey: KeyObject): Buffer {
@@ -50,3 +55,4 @@ function rawOf(publicKey: KeyObject): Buffer {
 
 /** The signature type in front of the key. */
 const ED25519 = Uint8Array.of(1);
+const COSIGNATURE = Uint8Array.of(4);

@@ -48,8 +48,13 @@ export function signNote(text: string, key: NoteKey, privateKey: KeyObject): str
   if (!text.endsWith('\n') || hasControls(text)) {
     throw new Error('A note is lines of text, each with its newline.');
   }
-  const signature = Buffer.concat([key.id, sign(null, Buffer.from(text), privateKey)]);
-  return `${text}\n— ${key.name} ${signature.toString('base64')}\n`;
+  const signature = sign(null, Buffer.from(text), privateKey);
+  return `${text}\n${writeSignature({ name: key.name, keyId: key.id, signature })}`;
+}
+
+/** A line of a note's end. */
+export function writeSignature({ name, keyId, signature }: NoteSignature): string {
+  return `— ${name} ${Buffer.concat([keyId, signature]).toString('base64')}\n`;
 }
 
 /** More than any log has witnesses; a note may come from anybody. */
