@@ -4,8 +4,8 @@ import type { Db } from './database.ts';
 import { passOn } from './licence-changes.ts';
 import { isOutdated, type OvertakenBy, overtakenBy } from './overtaken.ts';
 
-/** A licence that another has to follow, and what its successor is made from. */
-export interface Overtaken {
+/** A licence that another follows, and what its successor is made from. */
+export interface Followed {
   id: string;
   series: string;
   request: string;
@@ -19,7 +19,30 @@ export interface Overtaken {
   /** When it was decided, renewed or asked to begin, whichever is last; not terms nor embargo. */
   asked_from: number;
   renewed_at: number | null;
+}
+
+/** A licence that another has to follow, and why. */
+export interface Overtaken extends Followed {
   reason: OvertakenBy;
+}
+
+const followed = sql`
+  l.id, l.series, l.request, l.outlet, l.article, l.use, l.terms_slug, l.terms_version,
+  l.renewed_at,
+  case when l.correction = 'follow' or ${isOutdated} then a.version
+    else l.article_version end as version,
+  greatest(coalesce(l.renewed_at, r.decided_at), (r.use->>'from')::timestamptz) as asked_from`;
+
+/** The licence with this id, whatever has become of it, as one that another follows. */
+export async function findFollowed(db: Db, id: string): Promise<Followed> {
+  const { rows } = await sql<Followed>`
+    select ${followed}
+    from licence l join article a on a.id = l.article join request r on r.id = l.request
+    where l.id = ${id}
+  `.execute(db);
+  const [row] = rows;
+  if (!row) throw new Error(`there is no licence ${id}`);
+  return row;
 }
 
 /**
@@ -35,11 +58,7 @@ export async function findOvertaken(
   const { after, limit } = page;
   const { rows } = await sql<Overtaken>`
     /* licence.overtaken */
-    select l.id, l.series, l.request, l.outlet, l.article, l.use, l.terms_slug, l.terms_version,
-      l.renewed_at, ${overtakenBy} as reason,
-      case when l.correction = 'follow' or ${isOutdated} then a.version
-        else l.article_version end as version,
-      greatest(coalesce(l.renewed_at, r.decided_at), (r.use->>'from')::timestamptz) as asked_from
+    select ${followed}, ${overtakenBy} as reason
     from licence l
     join article a on a.id = l.article
     join outlet o on o.id = l.outlet

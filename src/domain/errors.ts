@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'key-unknown'
   | 'licence-expired'
   | 'licence-not-found'
+  | 'licence-not-in-force'
   | 'licence-not-suspended'
   | 'licence-revoked'
   | 'licence-superseded'

@@ -85,6 +85,11 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
   },
   'licence-expired': notInForce('expired', 'Its time is over. Ask for a new licence.'),
   'licence-not-found': notFound('licence'),
+  'licence-not-in-force': {
+    status: 409,
+    title: 'The licence is not in force',
+    explanation: 'A suspended licence is not renewed. Reinstate it first.',
+  },
   'licence-not-suspended': {
     status: 409,
     title: 'The licence is not suspended',

@@ -6,6 +6,7 @@ import { destinationRoutes } from './destinations.ts';
 import { eventRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
 import { licenceChangeRoutes } from './licence-changes.ts';
+import { licenceRenewalRoutes } from './licence-renewals.ts';
 import { licenceRoutes } from './licences.ts';
 import { noticeRoutes } from './notices.ts';
 import { openApiRoute } from './openapi.ts';
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   ...licenceRoutes,
   ...licenceChangeRoutes,
   ...placementRoutes,
+  ...licenceRenewalRoutes,
   ...noticeRoutes,
   ...eventRoutes,
   ...verificationRoutes,

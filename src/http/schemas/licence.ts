@@ -78,6 +78,13 @@ export const ChangeBody = z
   })
   .meta({ id: 'LicenceChange' });
 
+export const RenewBody = z
+  .strictObject({
+    until: InstantBody.describe('First instant that is too late'),
+    reason: Prose.optional(),
+  })
+  .meta({ id: 'Renewal' });
+
 export const VerifyBody = z
   .strictObject({
     token: z.string().describe('Any string; a forged one is answered too'),

@@ -15,6 +15,15 @@ export function licenceEnded(licence: Licence, state: LicenceState = licence.sta
   });
 }
 
+export function notInForce(id: string): DomainError {
+  const detail = `Licence ${id} is suspended. Reinstate it first.`;
+  return new DomainError('licence-not-in-force', detail);
+}
+
+export function outletSuspended(): DomainError {
+  return new DomainError('outlet-suspended', 'The outlet is suspended, and so are its licences.');
+}
+
 export function notSuspended(id: string): DomainError {
   return new DomainError('licence-not-suspended', `Licence ${id} is in force and not suspended.`);
 }

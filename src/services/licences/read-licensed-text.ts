@@ -6,6 +6,7 @@ import { formats } from '../../formats/index.ts';
 import { type Rendered, render } from '../deliver/render.ts';
 import { readText } from '../deliver/texts.ts';
 import { permitArticle } from '../permit.ts';
+import { outletSuspended } from './failures.ts';
 import { licenceNotFound } from './read-licences.ts';
 import { termsUri, verifyUrl } from './uris.ts';
 
@@ -49,10 +50,6 @@ function refuse(held: Held): void {
       retryAfterMs: held.waitMs,
     });
   }
-}
-
-function outletSuspended(): DomainError {
-  return new DomainError('outlet-suspended', 'The outlet is suspended, and so are its licences.');
 }
 
 const CODES = {

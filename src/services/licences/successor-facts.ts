@@ -1,13 +1,7 @@
 import type { Db } from '../../db/database.ts';
 import { findEditions } from '../../db/editions.ts';
 import { type FactsRow, findAllFacts } from '../../db/request-facts.ts';
-
-/** A licence that is to be followed, and the version that its successor will be on. */
-export interface Followed {
-  article: string;
-  outlet: string;
-  version: number;
-}
+import type { Followed } from '../../db/successions.ts';
 
 /**
  * The facts that successors are made from, in the order of the licences. They are those of today,

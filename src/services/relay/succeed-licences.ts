@@ -11,6 +11,7 @@ import {
   supersede,
 } from '../../db/successions.ts';
 import { issuedEvent } from '../licences/issued.ts';
+import { superseded } from '../licences/superseded.ts';
 import { draftSuccessors } from './draft-successors.ts';
 
 const BATCH = 500;
@@ -58,16 +59,6 @@ async function succeedBatch(ctx: Context, overtaken: readonly Overtaken[]): Prom
 }
 
 const NO_TIME = 'embargo-past-end';
-
-/** The line of the record that tells of a licence that another follows. */
-export function superseded({ id, successor, reason }: Succession): Event {
-  return {
-    type: 'licence.superseded',
-    subject: { kind: 'licence', id },
-    before: { state: 'active' },
-    after: { state: 'superseded', successor, reason },
-  };
-}
 
 function revoked(id: string): Event {
   return {
