@@ -1,6 +1,6 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Instant } from '../domain/instant.ts';
-import type { KeyPurpose } from '../domain/signing-keys.ts';
+import { type KeyPurpose, READERS_SKEW_MS } from '../domain/signing-keys.ts';
 import type { Db, Tx } from './database.ts';
 import type { OutboxKind } from './outbox.ts';
 import type { Tables } from './schema.ts';
@@ -45,16 +45,16 @@ export async function findOnly(
     .executeTakeFirst();
 }
 
-/** Keys whose next step has come: pending ones that may take over, retired ones that ran out. */
+/** Keys whose next step has come: pending ones that may take over, retired ones nobody reads by. */
 export async function findDueKeys(db: Db, now: Instant): Promise<SigningKeyRow[]> {
-  const at = sql<Instant>`${new Date(now)}::timestamptz`;
+  const at = (instant: Instant) => sql<Instant>`${new Date(instant)}::timestamptz`;
   return db
     .selectFrom('signing_key')
     .selectAll()
     .where((key) =>
       key.or([
-        key.and([key('state', '=', 'pending'), key('activates_at', '<=', at)]),
-        key.and([key('state', '=', 'retired'), key('last_exp', '<=', at)]),
+        key.and([key('state', '=', 'pending'), key('activates_at', '<=', at(now))]),
+        key.and([key('state', '=', 'retired'), key('last_exp', '<=', at(now - READERS_SKEW_MS))]),
       ]),
     )
     .execute();

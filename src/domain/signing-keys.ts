@@ -41,6 +41,9 @@ export function lastExpOf(retiredAt: Instant, lastLicence: Instant | null): Inst
   return Math.max(retiredAt + STRAGGLERS_MS + STATUS_LIST_MS, lastLicence ?? 0);
 }
 
+/** Readers whose clocks are late still believe what ended this long ago. */
+export const READERS_SKEW_MS = MINUTE_MS;
+
 /** Why a new key may not take over at an instant; undefined when it may. */
 export function refuseActivation(activatesAt: Instant, now: Instant): string | undefined {
   if (activatesAt < now + KEY_SET_AGE_MS) {

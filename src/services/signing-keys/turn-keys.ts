@@ -8,7 +8,7 @@ import {
   lockKeys,
   type SigningKeyRow,
 } from '../../db/signing-keys.ts';
-import { lastExpOf } from '../../domain/signing-keys.ts';
+import { lastExpOf, READERS_SKEW_MS } from '../../domain/signing-keys.ts';
 import { activateKey } from './activate-key.ts';
 import { keyEvent } from './key-events.ts';
 
@@ -45,7 +45,7 @@ async function archiveKey(tx: Tx, ctx: Context, key: SigningKeyRow): Promise<voi
   const after = await changeKey(
     tx,
     key.kid,
-    lastExp > now ? { last_exp } : { ...change, last_exp },
+    lastExp > now - READERS_SKEW_MS ? { last_exp } : { ...change, last_exp },
   );
   await record(tx, ctx, keyEvent(after, key));
 }
