@@ -1,5 +1,6 @@
+import { publicLicenceOf } from '../public-terms.ts';
 import type { AgreementFacts } from './agreement-facts.ts';
-import { sharedConstraints } from './constraints.ts';
+import { sharedConstraints, whenAndWhich } from './constraints.ts';
 import { editDuties, lastingDuties, reprintDuties, translationDuties } from './duties.ts';
 import {
   ODRL_CONTEXT,
@@ -15,11 +16,15 @@ import {
  * It says what was granted and nothing beside it: what ODRL has no word for (where a notice
  * stands, how an advert may look) is said by the terms alone, to which the licence points.
  *
+ * Where the terms rest on a public licence, nothing is added to it: the agreement says which version
+ * is provided, from when until when, and forbids and demands nothing but the credit.
+ *
  * @see https://www.w3.org/TR/odrl-model/
  */
 export function odrlAgreement(facts: AgreementFacts): OdrlAgreement {
   const { licence, assigner, assignee, target } = facts;
-  const obligation = lastingDuties(facts);
+  const isPublic = publicLicenceOf(facts.terms) !== null;
+  const obligation = isPublic ? [] : lastingDuties(facts);
   return {
     '@context': ODRL_CONTEXT,
     '@type': 'Agreement',
@@ -28,10 +33,15 @@ export function odrlAgreement(facts: AgreementFacts): OdrlAgreement {
     assigner,
     assignee,
     target,
-    permission: permissions(facts),
-    prohibition: prohibitions(facts),
+    permission: isPublic ? [asProvided(facts)] : permissions(facts),
+    prohibition: isPublic ? [] : prohibitions(facts),
     ...(obligation.length > 0 && { obligation }),
   };
+}
+
+function asProvided(facts: AgreementFacts): OdrlRule {
+  const duty = [{ action: 'attribute', attributedParty: facts.assigner }];
+  return { action: ['reproduce', 'distribute'], constraint: whenAndWhich(facts), duty };
 }
 
 function permissions(facts: AgreementFacts): OdrlRule[] {

@@ -8,14 +8,22 @@ import type { OdrlConstraint, OdrlValue } from './odrl.ts';
 const COUNTRY = 'http://cvx.iptc.org/iso3166-1a2/';
 
 /** When, where, in which media and languages, and which version: what bounds every permission. */
-export function sharedConstraints({ use, version, origins }: AgreementFacts): OdrlConstraint[] {
+export function sharedConstraints(facts: AgreementFacts): OdrlConstraint[] {
+  const { use, origins } = facts;
   return [
-    { leftOperand: 'dateTime', operator: 'gteq', rightOperand: dateTime(use.from) },
-    { leftOperand: 'dateTime', operator: 'lt', rightOperand: dateTime(use.until) },
+    ...whenAndWhich(facts),
     ...territories(use),
     { leftOperand: 'deliveryChannel', operator: 'isAnyOf', rightOperand: use.media },
     { leftOperand: 'language', operator: 'isAnyOf', rightOperand: use.languages },
     { leftOperand: 'virtualLocation', operator: 'isAnyOf', rightOperand: origins.map(named) },
+  ];
+}
+
+/** The interval and the version. */
+export function whenAndWhich({ use, version }: AgreementFacts): OdrlConstraint[] {
+  return [
+    { leftOperand: 'dateTime', operator: 'gteq', rightOperand: dateTime(use.from) },
+    { leftOperand: 'dateTime', operator: 'lt', rightOperand: dateTime(use.until) },
     { leftOperand: 'version', operator: 'eq', rightOperand: String(version) },
   ];
 }

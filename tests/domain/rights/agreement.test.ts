@@ -35,6 +35,7 @@ test('it permits within the interval, the territories, the media, the languages 
           operator: 'lt',
           rightOperand: { '@value': '2026-03-11T06:00:00.000Z', '@type': 'xsd:dateTime' },
         },
+        { leftOperand: 'version', operator: 'eq', rightOperand: '2' },
         {
           leftOperand: 'spatial',
           operator: 'isAnyOf',
@@ -50,7 +51,6 @@ test('it permits within the interval, the territories, the media, the languages 
           operator: 'isAnyOf',
           rightOperand: [{ '@id': 'https://www.daily.example' }],
         },
-        { leftOperand: 'version', operator: 'eq', rightOperand: '2' },
       ],
       duty: [
         {
@@ -113,4 +113,18 @@ test('reports, copies and portions are said where the terms have them', () => {
     rightOperand: 250,
     unit: 'https://schema.org/wordCount',
   });
+});
+
+test('terms that rest on a public licence add nothing to it', () => {
+  const agreement = odrlAgreement(
+    factsOf({}, { basis: { uri: 'https://creativecommons.org/licenses/by/4.0/' } }),
+  );
+  expect(agreement.prohibition).toEqual([]);
+  expect(agreement.obligation).toBeUndefined();
+  expect(agreement.permission).toHaveLength(1);
+  expect(agreement.permission[0]?.constraint?.map(({ leftOperand }) => leftOperand)).toEqual([
+    'dateTime',
+    'dateTime',
+    'version',
+  ]);
 });
