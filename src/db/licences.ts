@@ -81,6 +81,20 @@ export async function activeArticles(db: Db, outlet: string): Promise<Scope[]> {
     .execute();
 }
 
+/** What a notice calls the article: its headline in the version of the licence. */
+export async function headlineOf(
+  db: Db,
+  { article, article_version }: Pick<Licence, 'article' | 'article_version'>,
+): Promise<string> {
+  const { headline } = await db
+    .selectFrom('article_version')
+    .select('headline')
+    .where('article', '=', article)
+    .where('version', '=', article_version)
+    .executeTakeFirstOrThrow();
+  return headline;
+}
+
 export async function anyLicence(db: Db): Promise<boolean> {
   const row = await db.selectFrom('licence').select('id').limit(1).executeTakeFirst();
   return row !== undefined;

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { type Tx, transact } from '../db/database.ts';
 import * as events from '../db/events.ts';
 import { activeArticles } from '../db/licences.ts';
+import { tell } from '../db/notices.ts';
 import { leaveWord } from '../db/outbox.ts';
 import * as outlets from '../db/outlets.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -30,6 +31,7 @@ export function suspendOutlet(ctx: Context, input: SuspendOutlet): Promise<outle
       before: { state: 'active' },
       after: { state: 'suspended', reason: input.reason },
     });
+    await tellOutlet(tx, ctx, 'outlet-suspended', input);
     return outlet;
   });
 }
@@ -52,10 +54,21 @@ export function reinstateOutlet(ctx: Context, input: SuspendOutlet): Promise<out
       before: { state: 'suspended' },
       after: { state: 'active', reason: input.reason },
     });
+    await tellOutlet(tx, ctx, 'outlet-reinstated', input);
     const scopes = await activeArticles(tx, input.id);
     await leaveWord(tx, { kind: 'outlet.reinstated', scopes, requestId: ctx.caller.requestId });
     return outlet;
   });
+}
+
+function tellOutlet(
+  tx: Tx,
+  ctx: Context,
+  kind: 'outlet-suspended' | 'outlet-reinstated',
+  { id, reason }: SuspendOutlet,
+): Promise<void> {
+  const about = { kind: 'outlet', id };
+  return tell(tx, ctx, [{ kind, facts: { reason }, outlet: id, publication: null, about }]);
 }
 
 async function changing(

@@ -7,9 +7,14 @@ export const ARTICLE_SENTENCES: Readonly<Record<string, Sentence>> = {
   'article.corrected': (told) =>
     `${theArticle(told)} was corrected${phrase(told.after, 'version', ' and is now in version ')}${noteOf(told.after)}`,
   'article.killed': (told) => `${theArticle(told)} was killed everywhere${because(told.after)}`,
+  'article.embargo-moved': (told) =>
+    `${theArticle(told)} is under embargo${phrase(told.after, 'embargoUntil', ' until ')}.`,
+  'article.embargo-lifted': (told) =>
+    `The embargo on ${told.names.article === null ? 'the article' : theArticle(told)} was lifted.`,
   'placement.resent': ({ after }) =>
     `What is wanted at the outlet was sent once more${phrase(after, 'seq', ', as number ')}.`,
-  'delivery.started': ({ after }) => `${operationOf(after)} was first sent to the outlet.`,
+  'delivery.tried': ({ after }) =>
+    `${operationOf(after)} was sent to the outlet, which has not taken it yet${because(after)}`,
   'delivery.confirmed': ({ after }) => `${operationOf(after)} was confirmed by the outlet.`,
 };
 

@@ -8,6 +8,8 @@ export const HOUSE_SENTENCES: Readonly<Record<string, Sentence>> = {
   'terms.saved': ({ subject }) => `The terms ${subject.id} were saved in a new version.`,
   'outlet.created': ({ after }) => `The outlet${named(after)} was added.`,
   'outlet.changed': (told) => `${theOutlet(told)} was changed${changed(told.before, told.after)}.`,
+  'outlet.suspended': (told) => `${theOutlet(told)} was suspended${because(told.after)}`,
+  'outlet.reinstated': (told) => `${theOutlet(told)} was reinstated${because(told.after)}`,
   'destination.created': ({ after }) =>
     `A destination was added${phrase(after, 'channel', ': ')}${phrase(after, 'format', ' with ')}.`,
   'destination.changed': ({ before, after }) =>
@@ -20,7 +22,6 @@ export const HOUSE_SENTENCES: Readonly<Record<string, Sentence>> = {
   'key.revoked': ({ after }) => `The API key${named(after)} was revoked.`,
   'signing-key.published': ({ subject, after }) =>
     `The signing key ${subject.id} was published${phrase(after, 'activatesAt', ', to take over at ')}.`,
-  'signing-key.activated': ({ subject }) => `The signing key ${subject.id} was taken into use.`,
   'signing-key.retired': ({ subject, after }) =>
     `The signing key ${subject.id} signs no more${phrase(after, 'lastExp', ', and verifies until ')}.`,
   'signing-key.prolonged': ({ subject, after }) =>

@@ -16,13 +16,28 @@ export const PERMISSION_SENTENCES: Readonly<Record<string, Sentence>> = {
     `${theOutlet(told)} asked to reprint${asked(told)}; a person decides${reasons(told.after)}`,
   'request.granted': (told) => `The request${asked(told)} was granted${reasons(told.after)}`,
   'request.refused': (told) => `The request${asked(told)} was refused${reasons(told.after)}`,
+  'request.covered': (told) =>
+    `${theOutlet(told)} asked to reprint${asked(told)}, which a licence covers already${phrase(told.after, 'licence', ': ')}.`,
   'licence.issued': (told) =>
     `${theOutlet(told)} got a licence${phrase(told.after, 'article_version', ' for version ')}${span(told.after)}${replacing(told.after)}.`,
   'licence.superseded': ({ after }) =>
     `The licence was superseded${phrase(after, 'successor', ' by ')}${because(after)}`,
   'licence.revoked': ({ after }) => `The licence was revoked${because(after)}`,
+  'licence.suspended': ({ after }) => `The licence was suspended${because(after)}`,
+  'licence.reinstated': ({ after }) => `The licence was reinstated${because(after)}`,
+  'licence.change-scheduled': ({ after }) =>
+    `It was ordered to ${orderOf(after)}${phrase(after, 'effectiveAt', ' at ')}${because(after)}`,
+  'licence.change-cancelled': ({ before, after }) =>
+    `The order to ${orderOf(before)}${phrase(before, 'effectiveAt', ' at ')} was taken back${because(after)}`,
+  'licence.correction-not-followed': ({ after }) =>
+    `The licence stays${phrase(after, 'keptVersion', ' on version ')}; the outlet was told of the correction${phrase(after, 'version', ' in version ')}.`,
   'licence.expired': () => 'The licence expired.',
 };
+
+/** `suspend`, `reinstate` or `revoke`. */
+function orderOf(facts: Facts): string {
+  return `${wordOf(facts, 'change') || 'change'} the licence`;
+}
 
 function asked({ after }: Told): string {
   const use = after.use;

@@ -3,7 +3,8 @@ import type { Tx } from '../../db/database.ts';
 import * as events from '../../db/events.ts';
 import { revoke } from '../../db/licence-endings.ts';
 import * as suspensions from '../../db/licence-suspensions.ts';
-import type { Licence } from '../../db/licences.ts';
+import { headlineOf, type Licence } from '../../db/licences.ts';
+import { tell } from '../../db/notices.ts';
 import { leaveWord } from '../../db/outbox.ts';
 import type { LicenceChange } from '../../domain/licence-life.ts';
 
@@ -13,14 +14,29 @@ export interface Change {
 }
 
 const MADE = {
-  suspend: { state: 'suspended', event: 'licence.suspended', word: 'licence.suspended' },
-  reinstate: { state: 'active', event: 'licence.reinstated', word: 'licence.reinstated' },
-  revoke: { state: 'revoked', event: 'licence.revoked', word: 'licence.ended' },
+  suspend: {
+    state: 'suspended',
+    event: 'licence.suspended',
+    kind: 'licence.suspended',
+    notice: 'licence-suspended',
+  },
+  reinstate: {
+    state: 'active',
+    event: 'licence.reinstated',
+    kind: 'licence.reinstated',
+    notice: 'licence-reinstated',
+  },
+  revoke: {
+    state: 'revoked',
+    event: 'licence.revoked',
+    kind: 'licence.ended',
+    notice: 'licence-revoked',
+  },
 } as const;
 
 /**
- * Gives a licence, which the transaction holds, its new state, with what is recorded of it and
- * what leads to its text being taken back or brought again.
+ * Gives a licence, which the transaction holds, its new state, with what is recorded of it, what
+ * its outlet is told, and what leads to its text being taken back or brought again.
  */
 export async function makeChange(
   tx: Tx,
@@ -28,8 +44,8 @@ export async function makeChange(
   before: Licence,
   { change, reason }: Change,
 ): Promise<void> {
-  const { id, article, outlet } = before;
-  const { state, event, word } = MADE[change];
+  const { id, article, outlet, publication } = before;
+  const { state, event, kind, notice } = MADE[change];
   const at = ctx.now();
   if (change === 'suspend') await suspensions.suspend(tx, id, { at, reason });
   else if (change === 'reinstate') await suspensions.reinstate(tx, id, at);
@@ -38,8 +54,11 @@ export async function makeChange(
     type: event,
     subject: { kind: 'licence', id },
     before: { state: before.state },
-    after: { state, reason, article },
+    after: { state, reason, article, outlet },
   });
+  const facts = { headline: await headlineOf(tx, before), reason };
+  const about = { kind: 'licence', id };
+  await tell(tx, ctx, [{ kind: notice, facts, outlet, publication, about }]);
   const scopes = [{ article, outlet }];
-  await leaveWord(tx, { kind: word, scopes, requestId: ctx.caller.requestId });
+  await leaveWord(tx, { kind, scopes, requestId: ctx.caller.requestId });
 }

@@ -5,6 +5,7 @@ import { licenceOf } from '../../db/decided-rows.ts';
 import { type LicenceRow, writeDecided } from '../../db/decisions.ts';
 import { eventRow } from '../../db/events.ts';
 import * as licences from '../../db/licences.ts';
+import { tell } from '../../db/notices.ts';
 import type { FactsRow } from '../../db/request-facts.ts';
 import { type Followed, findFollowed, supersede } from '../../db/successions.ts';
 import * as terms from '../../db/terms.ts';
@@ -96,6 +97,14 @@ async function follow(
     events: [issuedEvent(ctx, licence), eventRow(ctx, superseded(succession, reason))],
     outbox: [issuedWord(ctx, licence)],
   });
+  const { outlet, publication, headline } = facts;
+  await tell(tx, ctx, [
+    {
+      kind: 'licence-renewed',
+      facts: { headline, until: licence.until_at },
+      ...{ outlet, publication, about: { kind: 'licence', id: licence.id } },
+    },
+  ]);
   return licence;
 }
 

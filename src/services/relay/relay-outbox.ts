@@ -11,6 +11,7 @@ import {
 } from '../../db/placements/raise.ts';
 import { revokeKilledLicences } from './revoke-killed-licences.ts';
 import { succeedLicences } from './succeed-licences.ts';
+import { tellUnfollowed } from './tell-unfollowed.ts';
 
 const MOST = 500;
 
@@ -39,6 +40,7 @@ async function act(ctx: Context, rows: readonly outbox.OutboxRow[]): Promise<voi
   const articles = [...new Set(scopes.map((scope) => scope.article))];
   await revokeKilledLicences(ctx, articles);
   await succeedLicences(ctx, articles);
+  await tellUnfollowed(ctx, articles);
   await transact(ctx.db, async (tx) => {
     await lockPlacements(tx, scopes);
     await raiseWithdrawals(tx, scopes);
