@@ -1,6 +1,7 @@
 import { ARTICLE_SENTENCES } from './articles.ts';
 import { HOUSE_SENTENCES } from './house.ts';
 import { PERMISSION_SENTENCES } from './permissions.ts';
+import { RECORD_SENTENCES } from './record.ts';
 import { because, type Sentence, type Told } from './told.ts';
 
 export type { Facts, Told } from './told.ts';
@@ -10,6 +11,7 @@ export const EVENT_SENTENCES: Readonly<Record<string, Sentence>> = {
   ...ARTICLE_SENTENCES,
   ...PERMISSION_SENTENCES,
   ...HOUSE_SENTENCES,
+  ...RECORD_SENTENCES,
 };
 
 /**

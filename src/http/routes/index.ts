@@ -26,6 +26,7 @@ import { staffKeyRoutes } from './staff-keys.ts';
 import { statusRoutes } from './status.ts';
 import { termsRoutes } from './terms.ts';
 import { termsPresetRoutes } from './terms-presets.ts';
+import { timelineRoutes } from './timelines.ts';
 import { verificationRoutes } from './verification.ts';
 
 /** Everything that the service answers. */
@@ -44,10 +45,11 @@ export const routes: readonly Route[] = [
   ...requestRoutes,
   ...licenceRoutes,
   ...licenceChangeRoutes,
-  ...placementRoutes,
   ...licenceRenewalRoutes,
+  ...placementRoutes,
   ...noticeRoutes,
   ...eventRoutes,
+  ...timelineRoutes,
   ...verificationRoutes,
   ...statusRoutes,
   ...schemaRoutes,
