@@ -14,6 +14,12 @@ const Time = z
   .transform(Number)
   .meta({ type: 'integer', minimum: 0 });
 
+/** The last part of a list's address. What could be none is answered like any unknown one. */
+const ListName = z.string().refine((name) => /^[\w-]{1,64}$/.test(name), {
+  error: 'No status list is at this address.',
+  params: { code: 'status-list-not-found' },
+});
+
 const statusListRoute = defineRoute({
   method: 'get',
   path: '/status/{list}',
@@ -21,7 +27,7 @@ const statusListRoute = defineRoute({
   summary: 'What has become of many licences (IETF Token Status List), now or at a time',
   access: 'public',
   crossOrigin: true,
-  params: z.object({ list: z.string() }),
+  params: z.object({ list: ListName }),
   query: z.strictObject({ time: Time.optional() }),
   headers: z.object({ 'if-none-match': z.string().optional() }),
   statuses: [200, 304],
