@@ -1,5 +1,6 @@
 import type { Context } from '../../src/context.ts';
 import type { FactsRow } from '../../src/db/request-facts.ts';
+import { DEFAULT_TERMS, type Terms } from '../../src/domain/terms.ts';
 import type { AskedUse } from '../../src/domain/use.ts';
 import { putInArticle } from '../../src/services/articles/put-in-article.ts';
 import { createDestination } from '../../src/services/destinations/save-destination.ts';
@@ -7,6 +8,7 @@ import { createOutlet } from '../../src/services/outlets.ts';
 import { requestReprint } from '../../src/services/requests/request-reprint.ts';
 import { savePolicy } from '../../src/services/save-policy.ts';
 import { savePublication } from '../../src/services/save-publication.ts';
+import { saveTerms } from '../../src/services/save-terms.ts';
 import type { TestService } from './context.ts';
 
 export const DAY_MS = 86_400_000;
@@ -27,16 +29,22 @@ export async function openNewsroom(service: TestService) {
     latestBlock: null,
     contact: 'rights@harbour-news.example',
   });
-  await savePolicy(admin, {
-    slug,
-    policy: { rules: [{ name: 'all', effect: 'grant', reason: 'Every partner may reprint.' }] },
-  });
+  await offer(admin, slug, {});
   return {
     admin,
     slug,
+    /** What is granted from now on: the default terms with these changes. */
+    offer: (terms: Partial<Terms>) => offer(admin, slug, terms),
     putIn: (embargoUntil: number | null = null) => putIn(admin, slug, embargoUntil),
     outlet: () => openOutlet(service, admin),
   };
+}
+
+async function offer(admin: Context, slug: string, terms: Partial<Terms>): Promise<void> {
+  await saveTerms(admin, { slug, terms: { ...DEFAULT_TERMS, ...terms } });
+  const reason = 'Every partner may reprint.';
+  const rules = [{ name: 'all', effect: 'grant', reason }] as const;
+  await savePolicy(admin, { slug, policy: { defaultTerms: slug, rules } });
 }
 
 export const STORY = {

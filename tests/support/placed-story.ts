@@ -40,14 +40,14 @@ export async function openPlacedStories(service: TestService) {
     return { outlet, article, licence };
   }
 
-  function correct(article: string, expected: number) {
+  function correct(article: string, expected: number, mandatory = false) {
     return correctArticle(service.as({}), {
       id: article,
       expected,
       publication: undefined,
       externalId: undefined,
       correctionNote: 'The month was wrong.',
-      mandatory: false,
+      mandatory,
       content: { ...STORY, images: [], publishedAt: undefined },
     });
   }
