@@ -1,4 +1,5 @@
 import type { KeyRing } from './keys/key-ring.ts';
+import type { Page } from './page/check-page.ts';
 import type { StandingSource } from './standing.ts';
 
 /** What a token is held against. */
@@ -20,4 +21,6 @@ export interface VerifyOptions {
    * `skip` asks nothing, for whoever has just signed the token.
    */
   standing?: StandingSource | 'skip' | undefined;
+  /** What stands at the reprint's place; absent: not asked. */
+  page?: Page | undefined;
 }

@@ -1,4 +1,5 @@
 import type { LicenceClaims } from './claims/claims.ts';
+import type { PageFinding } from './page/check-page.ts';
 
 /** Every answer that a verifier can give; a code is API and never changes its meaning. */
 export const VERDICT_CODES = [
@@ -54,6 +55,8 @@ export interface Verdict {
   statusAsOf?: number;
   /** The id of the licence that replaces this one. */
   successor?: string;
+  /** What was found of the page, where one was given. */
+  page?: PageFinding;
   /** Present once the signature and the claims have been found good, whatever else is wrong. */
   claims?: LicenceClaims;
 }

@@ -4,6 +4,7 @@ import { refuseDisagreement } from './claims/refuse-disagreement.ts';
 import type { JsonObject } from './json-object.ts';
 import type { KeyRing } from './keys/key-ring.ts';
 import type { VerifyOptions } from './options.ts';
+import { checkPage, type PageFinding } from './page/check-page.ts';
 import { refuseAudience, refuseIssuer } from './parties.ts';
 import { askStanding, asOfStanding, refuseStanding } from './standing.ts';
 import { readTimes, refuseTimes } from './times.ts';
@@ -27,12 +28,13 @@ const MOST_BYTES = 16 * 1024;
  */
 export async function verifyLicence(token: string, options: VerifyOptions): Promise<Verdict> {
   const found = await judge(token, options);
-  const { claims, statusAsOf } = found;
+  const { claims, statusAsOf, page } = found;
   return {
     valid: found.refusal === undefined,
     ...(found.refusal ?? { code: 'valid', reason: 'The licence is genuine and in force.' }),
     asOf: options.now,
     ...(statusAsOf !== undefined && { statusAsOf }),
+    ...(page && { page }),
     ...(claims && { claims }),
   };
 }
@@ -42,6 +44,7 @@ interface Judged {
   /** Once they can be believed. */
   claims?: LicenceClaims;
   statusAsOf?: number | undefined;
+  page?: PageFinding;
 }
 
 async function judge(token: string, options: VerifyOptions): Promise<Judged> {
@@ -50,7 +53,18 @@ async function judge(token: string, options: VerifyOptions): Promise<Judged> {
   const { refusal, claims } = judgeClaims(signed.payload, options);
   if (refusal || !claims) return { refusal, ...(claims && { claims }) };
   const standing = await askStanding(claims, options);
-  return { refusal: refuseStanding(standing), claims, statusAsOf: asOfStanding(standing) };
+  const judged = { claims, statusAsOf: asOfStanding(standing) };
+  return { ...judged, ...(refusing(refuseStanding(standing)) ?? judgePage(claims, options)) };
+}
+
+function refusing(refusal: Refusal | undefined): Judged | undefined {
+  return refusal && { refusal };
+}
+
+function judgePage(claims: LicenceClaims, { page }: VerifyOptions): Judged {
+  if (page === undefined) return {};
+  const found = checkPage(claims, page);
+  return 'code' in found ? { refusal: found } : { page: found };
 }
 
 /** The payload of a token that one of the keys has signed. */

@@ -3,11 +3,14 @@ import { type LicenceClaims, licenceClaims } from '../../src/domain/claims.ts';
 import { DEFAULT_TERMS } from '../../src/domain/terms.ts';
 import { generateSigningKey } from '../../src/security/signing-keys.ts';
 import { openKeyRing, type VerifyOptions, verifyLicence } from '../../src/verifier/index.ts';
+import { integrityOf } from '../../src/verifier/page/canonical-text.ts';
 
 export const DAY = 86_400_000;
 export const NOW = Date.UTC(2026, 2, 1, 6);
 export const LICENCE = '01957c1a-0000-7000-8000-000000000001';
 const INTEGRITY = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
+
+export const FOOTER = 'First published by the Gazette.';
 
 export const KEY = generateSigningKey();
 export const HEADER = { typ: 'reprint-licence+jwt', alg: 'ES256', kid: KEY.kid };
@@ -39,7 +42,7 @@ export const CLAIMS: LicenceClaims = licenceClaims({
     lang: 'en',
     integrity: INTEGRITY,
   },
-  footer: { text: 'First published by the Gazette.', integrity: INTEGRITY },
+  footer: { text: FOOTER, integrity: integrityOf(FOOTER) },
   credit: {
     creditText: 'The Gazette',
     copyrightHolder: 'Gazette Press',

@@ -107,7 +107,7 @@ export interface LicenceClaims {
   credit: CreditClaim;
   terms: TermsClaim;
   /** The ODRL 2.2 Agreement that says the same as the claims beside it. */
-  odrl: Readonly<Record<string, unknown>>;
+  odrl: object;
   correction: 'follow' | 'fixed';
   prev?: string;
   series: string;

@@ -1,6 +1,8 @@
 import { isJsonObject, type JsonObject } from '../json-object.ts';
+import { integrityOf } from '../page/canonical-text.ts';
 import { type Refusal, refuse } from '../verdict.ts';
 import type { LicenceClaims } from './claims.ts';
+import { memberOf, permissionsOf } from './odrl-rules.ts';
 
 /**
  * Holds the claims against one another: what the ODRL Agreement says of times, assignee and target
@@ -8,17 +10,21 @@ import type { LicenceClaims } from './claims.ts';
  * must not read another licence.
  */
 export function refuseDisagreement(claims: LicenceClaims): Refusal | undefined {
-  const { use, nbf, exp, odrl } = claims;
+  const { use, nbf, exp, odrl, footer } = claims;
   if (Date.parse(use.from) !== nbf * 1000 || Date.parse(use.until) !== exp * 1000) {
     return disagree('The times of "use" are not those of the token.');
   }
-  const permissions = rulesOf(odrl);
+  const notice = footer.text ?? footer.template ?? '';
+  if (integrityOf(notice) !== footer.integrity) {
+    return disagree('The footer is not the one that its integrity was computed from.');
+  }
+  const permissions = permissionsOf(odrl);
   if (permissions.length === 0) return disagree('The ODRL agreement permits nothing.');
   for (const permission of permissions) {
     const fault =
       faultOfInterval(permission, claims) ??
-      faultOfParty(permission.assignee ?? odrl.assignee, claims) ??
-      faultOfTarget(permission.target ?? odrl.target, claims);
+      faultOfParty(permission.assignee ?? memberOf(odrl, 'assignee'), claims) ??
+      faultOfTarget(permission.target ?? memberOf(odrl, 'target'), claims);
     if (fault) return disagree(fault);
   }
   return undefined;
@@ -26,10 +32,6 @@ export function refuseDisagreement(claims: LicenceClaims): Refusal | undefined {
 
 function disagree(reason: string): Refusal {
   return refuse('terms-disagree', reason);
-}
-
-function rulesOf({ permission }: JsonObject): JsonObject[] {
-  return (Array.isArray(permission) ? permission : [permission]).filter(isJsonObject);
 }
 
 function faultOfInterval(permission: JsonObject, { nbf, exp }: LicenceClaims): string | undefined {

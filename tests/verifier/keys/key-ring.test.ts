@@ -54,7 +54,7 @@ test.each<[string, VerifierKey[]]>([
   ['our key for encryption', [{ jwk: { ...jwk, use: 'enc' }, state: 'active' }]],
   ['our key for another algorithm', [{ jwk: { ...jwk, alg: 'ES384' }, state: 'active' }]],
   ['our key for the log', [{ jwk: { ...jwk, purpose: 'log' }, state: 'active' }]],
-  ['a point off the curve', [{ jwk: { ...jwk, x: jwk.y }, state: 'active' }]],
+  ['a point off the curve', [{ jwk: { ...jwk, x: KEY.kid }, state: 'active' }]],
   ['a key without a point', [{ jwk: { kty: 'EC', crv: 'P-256', kid: KEY.kid }, state: 'active' }]],
 ])('%s: the key is not known', async (_what, keys) => {
   expect(await under(...keys)).toBe('unknown-key');
