@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { LatestBlock } from '../domain/latest-heading.ts';
 import type { Db } from './database.ts';
-import type { Tables } from './schema.ts';
 
 /** A title that owns articles, as its row. */
 export interface Publication {
@@ -71,25 +70,4 @@ export async function save(tx: Db, publication: Publication, now: number): Promi
 
 function asJson(value: unknown): string | null {
   return value === null ? null : JSON.stringify(value);
-}
-
-/** The newest policy of a publication. */
-export async function findPolicy(db: Db, publication: string) {
-  return db
-    .selectFrom('policy')
-    .select(['version', 'document'])
-    .where('publication', '=', publication)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
-
-export async function addPolicy(
-  tx: Db,
-  row: Pick<Tables['policy'], 'publication' | 'version'> & { document: unknown },
-): Promise<void> {
-  await tx
-    .insertInto('policy')
-    .values({ ...row, document: JSON.stringify(row.document) })
-    .execute();
 }

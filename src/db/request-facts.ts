@@ -65,15 +65,25 @@ export interface FactsKey {
 /** The facts of one pair; undefined when the outlet or the article does not exist. */
 export const findFacts = joined(findAllFacts);
 
+/** What can be judged, without a place for the licence that may come of it. */
+export type JudgedRow = Omit<FactsRow, 'position'>;
+
+/** The facts of several pairs for somebody who only looks: nothing is drawn. */
+export function lookAtFacts(db: Db, keys: readonly FactsKey[]): Promise<(JudgedRow | undefined)[]> {
+  return findAllFacts(db, keys, false);
+}
+
 /** The facts of several pairs in one round trip, in their order. */
 export async function findAllFacts(
   db: Db,
   keys: readonly FactsKey[],
+  draws = true,
 ): Promise<(FactsRow | undefined)[]> {
   const pairs = JSON.stringify(keys.map(({ article, outlet }) => ({ article, outlet })));
   const { rows } = await sql<FactsRow & { nth: number }>`
     /* request.facts */
-    select k.nth, nextval('status_position') as position, a.id as article, a.version, a.state, a.embargo_until as "embargoUntil", a.rights,
+    select k.nth, case when ${draws} then nextval('status_position') end as position,
+      a.id as article, a.version, a.state, a.embargo_until as "embargoUntil", a.rights,
       v.headline, v.language, v.subjects, v.word_count as "wordCount",
       v.published_at as "publishedAt", v.canonical_url as "canonicalUrl", v.integrity,
       p.id as publication, p.name as "publicationName", p.slug as "publicationSlug",

@@ -23,6 +23,18 @@ export async function findNewest(db: Db, slug: string): Promise<TermsVersion | u
     .executeTakeFirst();
 }
 
+/** The newest version of each of these names that there are terms of. */
+export async function findAllNewest(db: Db, slugs: readonly string[]): Promise<TermsVersion[]> {
+  return db
+    .selectFrom('terms')
+    .select(columns)
+    .distinctOn('slug')
+    .where('slug', 'in', [...slugs, ''])
+    .orderBy('slug')
+    .orderBy('version', 'desc')
+    .execute();
+}
+
 export async function find(
   db: Db,
   slug: string,

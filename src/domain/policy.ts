@@ -68,14 +68,14 @@ export function undecidable(faults: FieldError[]): Decision {
  */
 export function holdBounds(
   decision: Decision,
-  policy: Pick<Policy, 'quota'>,
+  quota: Quota | undefined,
   terms: Terms,
   standing: Standing,
 ): Decision {
   if (decision.outcome !== 'granted') return decision;
   const beyond = beyondBounds(terms, standing);
-  const spent = beyondQuota(policy.quota, standing);
-  const refuses = beyond.length > 0 || policy.quota?.then === 'refuse';
+  const spent = beyondQuota(quota, standing);
+  const refuses = beyond.length > 0 || quota?.then === 'refuse';
   const reasons = refuses ? [...beyond, ...spent] : spent;
   if (reasons.length === 0) return decision;
   return { ...decision, outcome: refuses ? 'refused' : 'pending', reasons, granted: null };

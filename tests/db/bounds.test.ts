@@ -3,12 +3,22 @@ import { sql } from 'kysely';
 import { findStanding, isCollision, lockBounds } from '../../src/db/bounds.ts';
 import { type Database, databaseOn, migrate } from '../../src/db/database.ts';
 import { pglitePool } from '../../src/db/pglite-pool.ts';
+import type { UseDocument } from '../../src/domain/use.ts';
 
 const SOMEBODY = '01957c1a-0000-7000-8000-0000000000aa';
+const USE: UseDocument = {
+  media: ['web'],
+  territories: ['NO'],
+  languages: ['en'],
+  from: '2026-01-01T00:00:00Z',
+  until: '2026-02-01T00:00:00Z',
+  edits: 'none',
+  images: 'none',
+};
 
 let db: Database;
 beforeAll(async () => {
-  db = databaseOn(pglitePool(await PGlite.create()));
+  db = databaseOn(pglitePool(await PGlite.create()) as never);
   await migrate(db);
 });
 afterAll(() => db.destroy());
@@ -16,10 +26,7 @@ afterAll(() => db.destroy());
 test('the embedded store counts and locks like the other', async () => {
   const prospect = {
     ...{ outlet: SOMEBODY, publication: SOMEBODY, article: SOMEBODY },
-    use: {
-      ...{ media: ['web'], territories: ['NO'], languages: ['en'], edits: 'none', images: 'none' },
-      ...{ from: '2026-01-01T00:00:00Z', until: '2026-02-01T00:00:00Z' },
-    } as const,
+    use: USE,
     exclusivity: { territories: ['world'], days: 3 },
   };
   const calendar = { now: Date.now(), month: '2026-03', timeZone: 'Europe/Oslo' };

@@ -18,7 +18,7 @@ function quotaOf(perOutletPerMonth: number, spent: Quota['then']): Quota {
   return { perOutletPerMonth, then: spent };
 }
 const held = (quota: Quota | undefined, standing: Partial<Standing>, terms = DEFAULT_TERMS) =>
-  holdBounds(GRANT, { quota }, terms, { ...FREE, ...standing });
+  holdBounds(GRANT, quota, terms, { ...FREE, ...standing });
 
 test('what stays within every bound is granted as it was', () => {
   expect(held(quotaOf(5, 'refuse'), { granted: 4, live: 4 }, FIVE)).toBe(GRANT);
@@ -72,7 +72,7 @@ test('bounds never grant what the rules did not', () => {
       fc.constantFrom('refer', 'refuse'),
       (granted, most, spent) => {
         const quota = quotaOf(most, spent);
-        expect(holdBounds(refused, { quota }, FIVE, { ...FREE, granted })).toBe(refused);
+        expect(holdBounds(refused, quota, FIVE, { ...FREE, granted })).toBe(refused);
         expect(held(quota, { granted }).outcome === 'granted').toBe(granted < most);
       },
     ),

@@ -1,4 +1,4 @@
-import type { FactsRow } from '../../db/request-facts.ts';
+import type { JudgedRow } from '../../db/request-facts.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { RequestFacts } from '../../domain/request-facts.ts';
 import type { AskedUse } from '../../domain/use.ts';
@@ -10,7 +10,7 @@ import type { AskedUse } from '../../domain/use.ts';
  */
 export function requestFacts(
   now: Instant,
-  row: FactsRow,
+  row: JudgedRow,
   use: AskedUse,
   askedAt: Instant = now,
 ): RequestFacts {

@@ -89,10 +89,10 @@ async function decideInTurn(
 }
 
 async function hold(ctx: Context, tx: Db, facts: FactsRow, ruling: Ruling): Promise<Ruling> {
-  const { decision, terms, covering, quota } = ruling;
+  const { decision, terms, covering, policy } = ruling;
   if (!decision.granted || covering !== null) return ruling;
   const standing = await readStanding(tx, facts, { now: ctx.now(), use: decision.granted, terms });
-  return { ...ruling, decision: holdBounds(decision, { quota }, terms, standing) };
+  return { ...ruling, decision: holdBounds(decision, policy?.quota, terms, standing) };
 }
 
 function drawUpRuling(

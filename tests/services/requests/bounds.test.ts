@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Quota } from '../../../src/domain/bounds.ts';
+import type { Rule } from '../../../src/domain/rule.ts';
 import { DEFAULT_TERMS, type Terms } from '../../../src/domain/terms.ts';
 import type { AskedUse } from '../../../src/domain/use.ts';
 import { requestReprint } from '../../../src/services/requests/request-reprint.ts';
@@ -94,12 +95,15 @@ test('exclusive and plain requests at once never end up beside one another', asy
     terms: { ...DEFAULT_TERMS, exclusivity: { territories: ['NO'], days: 30 } },
   });
   const [chosen] = outlets;
-  const rules = [
+  const rules: Rule[] = [
     {
-      ...{ name: 'chosen', effect: 'grant', when: { outlet: { id: [chosen?.id ?? ''] } } },
-      ...{ terms: newsroom.slug, reason: 'It has this to itself.' },
-    } as const,
-    { name: 'all', effect: 'grant', reason: 'Every partner may reprint.' } as const,
+      name: 'chosen',
+      effect: 'grant',
+      when: { outlet: { id: [chosen?.id ?? ''] } },
+      terms: newsroom.slug,
+      reason: 'It has this to itself.',
+    },
+    { name: 'all', effect: 'grant', reason: 'Every partner may reprint.' },
   ];
   await savePolicy(newsroom.admin, { slug: newsroom.slug, policy: { rules } });
   await Promise.all(outlets.map((outlet) => ask(outlet, article)));
