@@ -8,6 +8,7 @@ import { endAndForget } from './housekeep.ts';
 import { startLoop } from './loop.ts';
 import { mailAll } from './mail.ts';
 import { relayAll } from './relay.ts';
+import { sealAll } from './seal.ts';
 import { publishStatuses } from './status.ts';
 import { sweepAll } from './sweep.ts';
 
@@ -15,6 +16,7 @@ import { sweepAll } from './sweep.ts';
 const EVERY_MS = {
   relay: 250,
   due: 250,
+  seal: 200,
   status: 500,
   housekeep: 1_000,
   mail: 2_000,
@@ -46,6 +48,7 @@ export async function startWorkers(
   const loops = [
     due,
     relay,
+    start('seal', sealAll(ctx)),
     start('status', () => publishStatuses(ctx)),
     start('housekeep', () => endAndForget(ctx)),
     start('sweep', () => sweepAll(ctx)),

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../support/servers/free-port.ts';
@@ -30,11 +32,16 @@ export async function startService(
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const startedAt = performance.now();
-  const child = adopt(launch({ ...environment(port), ...env }, role));
+  const directory = mkdtempSync(join(tmpdir(), 'imprimatur-bench-service-'));
+  const child = adopt(launch({ ...environment(port), DATA_DIR: directory, ...env }, role));
   await untilReady(child, origin);
   const readyAfterMs = performance.now() - startedAt;
   const api = openApi(origin, ADMIN_KEY);
-  const stop = () => api.close().then(() => end(child));
+  const stop = async () => {
+    await api.close();
+    await end(child);
+    rmSync(directory, { recursive: true, force: true });
+  };
   return { pid: child.pid ?? 0, origin, api, readyAfterMs, stop };
 }
 

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type House, openHouseOn } from '../support/house.ts';
 import { addOutlet, ask, askForLicence, publish } from '../support/seed.ts';
 import { type PostgresServer, startPostgres } from '../support/servers/index.ts';
@@ -8,8 +11,10 @@ let postgres: PostgresServer;
 let house: House;
 beforeAll(async () => {
   postgres = await startPostgres();
-  const env = { ...(await commonEnv()), DATABASE_URL: postgres.url };
-  house = await openHouseOn({ env, remove: postgres.stop });
+  const directory = await mkdtemp(join(tmpdir(), 'imprimatur-restarted-'));
+  const env = { ...(await commonEnv()), DATABASE_URL: postgres.url, DATA_DIR: directory };
+  const remove = () => postgres.stop().finally(() => rm(directory, { recursive: true }));
+  house = await openHouseOn({ env, remove });
 }, 120_000);
 afterAll(() => house.close());
 

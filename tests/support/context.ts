@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { buildContext, buildTools, systemCaller } from '../../src/build-context.ts';
@@ -21,11 +24,16 @@ export interface TestService {
 }
 
 /** A prepared, empty service without HTTP or workers, on a database of its own. */
-export async function testService(parts: Partial<Context> = {}): Promise<TestService> {
+export async function testService(
+  parts: Partial<Context> = {},
+  sealKey = randomBytes(32),
+): Promise<TestService> {
   const database = await createTestDatabase();
-  const env = { ADMIN_KEY, PUBLIC_URL: 'https://rights.example', EGRESS_ALLOW: '127.0.0.0/8' };
+  const DATA_DIR = await mkdtemp(join(tmpdir(), 'imprimatur-service-'));
+  const PUBLIC_URL = 'https://rights.example';
+  const env = { ADMIN_KEY, PUBLIC_URL, EGRESS_ALLOW: '127.0.0.0/8', DATA_DIR };
   const { config, secrets } = readConfig(env);
-  const tools = { ...buildTools(randomBytes(32)), ...parts };
+  const tools = { ...buildTools(sealKey), ...parts };
   const db = databaseOn(preparing(postgresPool(database.url)));
   await prepareDatabase(db, { ...tools, config, caller: systemCaller('start') }, secrets);
   const log = pino({ level: 'silent' });
@@ -40,6 +48,7 @@ export async function testService(parts: Partial<Context> = {}): Promise<TestSer
       await ctx.egress.close();
       await db.destroy();
       await database.drop();
+      await rm(DATA_DIR, { recursive: true, force: true });
     },
   };
 }

@@ -20,8 +20,20 @@ export const TIERS: readonly Tier[] = ['embedded', 'PostgreSQL', 'PostgreSQL and
 
 /** Fresh, empty ground on one of the tiers. */
 export async function groundFor(tier: Tier): Promise<Ground> {
-  const common = await commonEnv();
-  if (tier === 'embedded') return embedded(common);
+  const directory = await mkdtemp(join(tmpdir(), 'imprimatur-tier-'));
+  const common = { ...(await commonEnv()), DATA_DIR: directory };
+  const { env, remove } = await storesOf(tier, common);
+  return {
+    env,
+    remove: async () => {
+      await remove();
+      await rm(directory, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+async function storesOf(tier: Tier, common: ServiceEnv): Promise<Ground> {
+  if (tier === 'embedded') return { env: common, remove: async () => {} };
   const database = await createTestDatabase();
   const env = { ...common, DATABASE_URL: database.url };
   if (tier === 'PostgreSQL') return { env, remove: database.drop };
@@ -50,13 +62,5 @@ export async function commonEnv(): Promise<ServiceEnv> {
     ADMIN_KEY,
     SEAL_KEY: randomBytes(32).toString('base64'),
     EGRESS_ALLOW: '127.0.0.0/8',
-  };
-}
-
-async function embedded(common: ServiceEnv): Promise<Ground> {
-  const directory = await mkdtemp(join(tmpdir(), 'imprimatur-embedded-'));
-  return {
-    env: { ...common, DATA_DIR: directory },
-    remove: () => rm(directory, { recursive: true, force: true, maxRetries: 3 }),
   };
 }

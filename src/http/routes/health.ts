@@ -23,11 +23,13 @@ const ready = defineRoute({
   summary: 'Whether requests can be served: the database answers and is migrated',
   access: 'public',
   unlimited: true,
-  reply: z.object({ status: z.string() }),
+  reply: z.object({
+    status: z.string(),
+    log: z.string().optional().describe('Why the log of changes signs nothing, where it does not'),
+  }),
   problems: [],
   async handle({ ctx }) {
-    await checkReadiness(ctx);
-    return { body: { status: 'ready' }, headers };
+    return { body: { status: 'ready', ...(await checkReadiness(ctx)) }, headers };
   },
 });
 
