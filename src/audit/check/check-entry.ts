@@ -4,8 +4,13 @@ import type { Report } from './finding.ts';
 
 /** Hashes an event anew from what is kept of it, and holds its leaf against that. */
 export function checkEntry(entry: Entry, report: Report): Payload | undefined {
-  if (!leafHash(entryOf(entry.commitment)).equals(entry.leaf)) {
-    const about = { index: entry.index, event: entry.line.id, licence: licenceOf(entry.line) };
+  const { index, line, commitment, leaf } = entry;
+  const about = { index, event: line.id, licence: licenceOf(line) };
+  if (commitment === null) {
+    report({ ...about, check: 'leaves', what: 'The event of this leaf is gone.' });
+    return undefined;
+  }
+  if (!leafHash(entryOf(commitment)).equals(leaf)) {
     report({ ...about, check: 'hashes', what: 'The leaf is not the hash of this event.' });
   }
   return checkEvent(entry, report);
@@ -17,10 +22,10 @@ export function checkEntry(entry: Entry, report: Report): Payload | undefined {
  * @returns what the event says; undefined for one whose payload is gone or unreadable
  */
 export function checkEvent(event: KeptEvent, report: Report): Payload | undefined {
-  const { line, salt, payload: text } = event;
-  if (text === null || salt === null) return undefined;
+  const { line, salt, payload: text, commitment } = event;
+  if (text === null || salt === null || commitment === null) return undefined;
   const about = { event: line.id, licence: licenceOf(line) };
-  if (!commitmentTo(salt, text).equals(event.commitment)) {
+  if (!commitmentTo(salt, text).equals(commitment)) {
     report({ ...about, check: 'hashes', what: 'What the event says was altered.' });
   }
   const payload = readPayload(text);

@@ -1,8 +1,10 @@
 import { checkEvent } from './check-entry.ts';
-import { type CheckedShard, checkShard, type KnownRoot } from './check-shard.ts';
+import { type CheckedShard, checkShard } from './check-shard.ts';
 import { licenceOf } from './entry.ts';
 import type { Finding, Report } from './finding.ts';
+import { logKeys } from './log-keys.ts';
 import { type Projection, projection } from './projection.ts';
+import type { SavedTree } from './saved-tree.ts';
 import type { RecordSource } from './source.ts';
 
 /** What was seen of a record, and what is wrong with it. */
@@ -21,18 +23,20 @@ export interface CheckedRecord {
  * Everything is read once and in order, so that the record need not fit into memory; of each
  * licence a few hundred bytes are kept.
  *
- * @param saved roots that somebody kept outside the record
+ * @param saved what somebody kept outside the record
  */
 export async function checkRecord(
   source: RecordSource,
-  saved: readonly KnownRoot[],
+  saved: readonly SavedTree[],
 ): Promise<CheckedRecord> {
   const findings: Finding[] = [];
   const report: Report = (finding) => void findings.push(finding);
-  const keys = await source.keys();
   const told = projection(source.licences?.columns ?? []);
+  const trees = await source.shards();
+  const origins = [...trees, ...saved].map(({ origin }) => origin);
+  const keys = logKeys(await source.keys(), [...new Set(origins)]);
   const shards: CheckedShard[] = [];
-  for (const shard of await source.shards()) {
+  for (const shard of trees) {
     shards.push(await checkShard(shard, { source, keys, saved, projection: told, report }));
   }
   reportUnknown(saved, shards, report);
@@ -42,7 +46,7 @@ export async function checkRecord(
 }
 
 function reportUnknown(
-  saved: readonly KnownRoot[],
+  saved: readonly SavedTree[],
   shards: readonly CheckedShard[],
   report: Report,
 ): void {

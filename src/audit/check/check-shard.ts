@@ -5,22 +5,16 @@ import type { Report } from './finding.ts';
 import { growingTree } from './growing-tree.ts';
 import { peekable } from './peekable.ts';
 import type { Projection } from './projection.ts';
+import { type SavedTree, savedTreeCheck } from './saved-tree.ts';
 import { signedRoots } from './signed-roots.ts';
 import { checkTimes } from './signed-times.ts';
 import type { RecordSource, Shard } from './source.ts';
 
-/** A root that somebody kept. */
-export interface KnownRoot {
-  origin: string;
-  size: number;
-  root: Uint8Array;
-}
-
 export interface ShardCheck {
   source: RecordSource;
   keys: readonly NoteKey[];
-  /** Roots to meet on the way. */
-  saved: readonly KnownRoot[];
+  /** Trees to meet on the way. */
+  saved: readonly SavedTree[];
   projection: Projection;
   report: Report;
 }
@@ -36,7 +30,8 @@ export interface CheckedShard {
 export async function checkShard(shard: Shard, check: ShardCheck): Promise<CheckedShard> {
   const { source, keys, report, projection } = check;
   const roots = signedRoots(shard, await peekable(source.checkpoints(shard)), keys, report);
-  const saved = check.saved.filter((known) => known.origin === shard.origin);
+  const ofShard = check.saved.filter((known) => known.origin === shard.origin);
+  const saved = await Promise.all(ofShard.map((known) => savedTreeCheck(known, report)));
   const walk = leafWalk(report);
   for await (const batch of source.entries(shard)) {
     for (const entry of batch) {
@@ -45,12 +40,12 @@ export async function checkShard(shard: Shard, check: ShardCheck): Promise<Check
       projection.tell(entry.line, payload);
       checkTimes(entry, payload, roots.bracket(), report);
       walk.take(entry);
-      for (const known of saved) compareSaved(known, walk.size(), walk.root, report);
+      for (const known of saved) await known.take(entry, walk.root);
       if (roots.isDue(walk.size())) await roots.settle(walk.size(), walk.root);
     }
   }
   await roots.finish(walk.size());
-  for (const known of saved) checkReached(known.size, walk.size(), report);
+  for (const known of saved) await known.finish(walk.size());
   return { shard, size: walk.size(), root: walk.tree.root() };
 }
 
@@ -71,21 +66,4 @@ function leafWalk(report: Report) {
     size: () => next,
     root: () => (tree.size === next ? tree.root() : undefined),
   };
-}
-
-function compareSaved(
-  known: KnownRoot,
-  size: number,
-  root: () => Buffer | undefined,
-  report: Report,
-): void {
-  if (known.size !== size || root()?.equals(known.root)) return;
-  const what = `The first ${known.size} leaves are not those of the saved checkpoint.`;
-  report({ check: 'consistency', what });
-}
-
-function checkReached(saved: number, size: number, report: Report): void {
-  if (saved <= size) return;
-  const what = `The saved checkpoint is over ${saved} leaves, and there are only ${size}.`;
-  report({ check: 'consistency', index: size, what });
 }

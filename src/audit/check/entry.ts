@@ -16,8 +16,8 @@ export interface EventLine {
 /** An event as it is kept. */
 export interface KeptEvent {
   line: EventLine;
-  /** SHA-256(salt ‖ payload), which stays when the payload is removed. */
-  commitment: Uint8Array;
+  /** SHA-256(salt ‖ payload), which stays when the payload is removed; null: the line is gone. */
+  commitment: Uint8Array | null;
   salt: Uint8Array | null;
   /** The exact text that is hashed; null once it was removed. */
   payload: string | null;

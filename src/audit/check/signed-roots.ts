@@ -7,7 +7,12 @@ import type { Bracket } from './signed-times.ts';
 import type { KeptCheckpoint, Shard } from './source.ts';
 import { suspects } from './suspects.ts';
 
-/** Between two signatures that are verified: all those of a year would take hours. */
+/**
+ * Between two signatures that are verified: to verify all would take an hour for a busy year.
+ *
+ * Whoever changes the time of one that is left out has to keep it between its neighbours, and
+ * both ends of a longer gap are verified: so no time is off by more than this.
+ */
 const VERIFIED_EVERY_MS = 30_000;
 
 /** The checkpoints along a tree, held against the leaves as they come. */
@@ -33,8 +38,10 @@ export function signedRoots(
   let verifiedAt = Number.NEGATIVE_INFINITY;
   let isOurs = true;
 
-  const verifySometimes = (point: KeptCheckpoint) => {
-    if (point.at < verifiedAt + VERIFIED_EVERY_MS) return;
+  const verifySometimes = (point: KeptCheckpoint, next: KeptCheckpoint | undefined) => {
+    if (next && next.at < point.at) reportEarlier(next, report);
+    const isEndOfGap = next !== undefined && next.at > point.at + VERIFIED_EVERY_MS;
+    if (!isEndOfGap && point.at < verifiedAt + VERIFIED_EVERY_MS) return;
     checkSignature(point, shard, keys, report);
     verifiedAt = point.at;
   };
@@ -50,9 +57,10 @@ export function signedRoots(
     },
     isDue: (size) => points.head !== undefined && points.head.size <= size,
     async settle(size, root) {
-      for (; points.head && points.head.size <= size; await points.advance()) {
+      while (points.head && points.head.size <= size) {
         last = points.head;
-        verifySometimes(last);
+        await points.advance();
+        verifySometimes(last, points.head);
         if (isOurs && root()?.equals(last.root) === false) {
           isOurs = false;
           const what = `The leaves do not make the root that was signed over ${last.size}.`;
@@ -80,6 +88,11 @@ function checkSize(
     report({ check: 'root', index: size, what });
   }
   if (signed < size) uncovered(report, { check: 'root', what: 'No checkpoint covers this leaf.' });
+}
+
+function reportEarlier({ size }: KeptCheckpoint, report: Report): void {
+  const what = `The checkpoint over ${size} leaves is older than the one before it.`;
+  report({ check: 'times', what });
 }
 
 /** In a tree that is not the signed one, what is older than its place may come from elsewhere. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/instant.ts';
-import type { NoteKey } from '../../verifier/log/index.ts';
 import type { Entry, Unsealed } from './entry.ts';
 import type { LicenceFields } from './licence-row.ts';
+import type { ArchivedKey } from './log-keys.ts';
 
 /** One tree of the log; a later one is opened when a restore has lost leaves. */
 export interface Shard {
@@ -25,8 +25,8 @@ export interface KeptLicence {
 
 /** Where a record is read from, in batches, so that it need not fit into memory. */
 export interface RecordSource {
-  /** The keys that checkpoints are signed with. */
-  keys(): Promise<readonly NoteKey[]>;
+  /** Every key that ever was, as the archive of keys shows them. */
+  keys(): Promise<readonly ArchivedKey[]>;
   /** The oldest first. */
   shards(): Promise<readonly Shard[]>;
   /** In the order of their sizes. */
