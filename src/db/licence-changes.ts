@@ -54,7 +54,7 @@ export async function takeDue(tx: Db, licence: string): Promise<ScheduledChange[
   return rows.toSorted((a, b) => a.effectiveAt - b.effectiveAt);
 }
 
-/** What was ordered for licences holds for those that have taken their place. */
+/** What was ordered for licences holds for those that have taken their place, once they stand. */
 export async function passOn(
   tx: Db,
   pairs: readonly { id: string; successor: string }[],

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { UseDocument } from '../domain/use.ts';
 import type { Db } from './database.ts';
-import { passOn } from './licence-changes.ts';
 import { isOutdated, type OvertakenBy, overtakenBy } from './overtaken.ts';
 
 /** A licence that another follows, and what its successor is made from. */
@@ -97,7 +96,7 @@ export interface Succession {
   reason: OvertakenBy | 'renewed';
 }
 
-/** Marks licences as followed by others, to which passes what was ordered for them. */
+/** Marks licences as followed by others. */
 export async function supersede(tx: Db, successions: readonly Succession[]): Promise<void> {
   await sql`
     update licence l set state = 'superseded', successor = s.successor, ended_at = now(),
@@ -106,5 +105,4 @@ export async function supersede(tx: Db, successions: readonly Succession[]): Pro
       as s (id uuid, successor uuid, reason text)
     where l.id = s.id
   `.execute(tx);
-  await passOn(tx, successions);
 }

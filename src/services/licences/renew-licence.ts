@@ -4,6 +4,7 @@ import { type Tx, transact } from '../../db/database.ts';
 import { licenceOf } from '../../db/decided-rows.ts';
 import { type LicenceRow, writeDecided } from '../../db/decisions.ts';
 import { eventRow } from '../../db/events.ts';
+import { passOn } from '../../db/licence-changes.ts';
 import * as licences from '../../db/licences.ts';
 import { tell } from '../../db/notices.ts';
 import type { FactsRow } from '../../db/request-facts.ts';
@@ -97,6 +98,7 @@ async function follow(
     events: [issuedEvent(ctx, licence), eventRow(ctx, superseded(succession, reason))],
     outbox: [issuedWord(ctx, licence)],
   });
+  await passOn(tx, [succession]);
   const { outlet, publication, headline } = facts;
   await tell(tx, ctx, [
     {

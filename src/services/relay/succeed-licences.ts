@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { transact } from '../../db/database.ts';
 import { writeDecided } from '../../db/decisions.ts';
 import { type Event, eventRow } from '../../db/events.ts';
+import { passOn } from '../../db/licence-changes.ts';
 import { revoke } from '../../db/licence-endings.ts';
 import {
   findOvertaken,
@@ -55,6 +56,7 @@ async function succeedBatch(ctx: Context, overtaken: readonly Overtaken[]): Prom
       ],
       outbox: [],
     });
+    await passOn(tx, successions);
   });
 }
 
