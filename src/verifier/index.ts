@@ -6,6 +6,7 @@ export { KEY_STATES, type KeyState, type VerifierKey } from './keys/verifier-key
 export type { VerifyOptions } from './options.ts';
 export { canonicalOf, integrityOf } from './page/canonical-text.ts';
 export type { Page, PageFinding } from './page/check-page.ts';
+export type { LicenceProof } from './proof/check-proof.ts';
 export type { Standing, StandingQuestion, StandingSource, StandingUnknown } from './standing.ts';
 export { readStatusToken, type StatusToken, type Unreadable } from './status/read-status-token.ts';
 export { readStatuses, type Statuses, statusAt } from './status/read-statuses.ts';

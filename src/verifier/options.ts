@@ -1,5 +1,6 @@
 import type { KeyRing } from './keys/key-ring.ts';
 import type { Page } from './page/check-page.ts';
+import type { LicenceProof } from './proof/check-proof.ts';
 import type { StandingSource } from './standing.ts';
 
 /** What a token is held against. */
@@ -23,4 +24,6 @@ export interface VerifyOptions {
   standing?: StandingSource | 'skip' | undefined;
   /** What stands at the reprint's place; absent: not asked. */
   page?: Page | undefined;
+  /** What shows that the licence stands in the log; absent: not asked. */
+  proof?: LicenceProof | undefined;
 }

@@ -57,6 +57,8 @@ export interface Verdict {
   successor?: string;
   /** What was found of the page, where one was given. */
   page?: PageFinding;
+  /** Whether the log was shown to hold the licence, where a proof was given. */
+  logged?: true;
   /** Present once the signature and the claims have been found good, whatever else is wrong. */
   claims?: LicenceClaims;
 }

@@ -6,6 +6,7 @@ import type { KeyRing } from './keys/key-ring.ts';
 import type { VerifyOptions } from './options.ts';
 import { checkPage, type PageFinding } from './page/check-page.ts';
 import { refuseAudience, refuseIssuer } from './parties.ts';
+import { checkProof } from './proof/check-proof.ts';
 import { askStanding, asOfStanding, refuseStanding } from './standing.ts';
 import { readTimes, refuseTimes } from './times.ts';
 import { checkSignature, refuseKeyState } from './token/check-signature.ts';
@@ -28,13 +29,14 @@ const MOST_BYTES = 16 * 1024;
  */
 export async function verifyLicence(token: string, options: VerifyOptions): Promise<Verdict> {
   const found = await judge(token, options);
-  const { claims, statusAsOf, page } = found;
+  const { claims, statusAsOf, page, logged } = found;
   return {
     valid: found.refusal === undefined,
     ...(found.refusal ?? { code: 'valid', reason: 'The licence is genuine and in force.' }),
     asOf: options.now,
     ...(statusAsOf !== undefined && { statusAsOf }),
     ...(page && { page }),
+    ...(logged && { logged }),
     ...(claims && { claims }),
   };
 }
@@ -45,26 +47,36 @@ interface Judged {
   claims?: LicenceClaims;
   statusAsOf?: number | undefined;
   page?: PageFinding;
+  logged?: true;
 }
 
 async function judge(token: string, options: VerifyOptions): Promise<Judged> {
   const signed = await readSigned(token, options.keys);
   if ('code' in signed) return { refusal: signed };
-  const { refusal, claims } = judgeClaims(signed.payload, options);
-  if (refusal || !claims) return { refusal, ...(claims && { claims }) };
+  const judged = judgeClaims(signed.payload, options);
+  if (judged.refusal || !judged.claims) return judged;
+  return judgeFurther(token, judged.claims, options);
+}
+
+/** What stands outside the token: its standing, the page, the log. */
+async function judgeFurther(
+  token: string,
+  claims: LicenceClaims,
+  options: VerifyOptions,
+): Promise<Judged> {
   const standing = await askStanding(claims, options);
   const judged = { claims, statusAsOf: asOfStanding(standing) };
-  return { ...judged, ...(refusing(refuseStanding(standing)) ?? judgePage(claims, options)) };
+  const refusal = refuseStanding(standing);
+  return refusal ? { ...judged, refusal } : { ...judged, ...judgeEvidence(token, claims, options) };
 }
 
-function refusing(refusal: Refusal | undefined): Judged | undefined {
-  return refusal && { refusal };
-}
-
-function judgePage(claims: LicenceClaims, { page }: VerifyOptions): Judged {
-  if (page === undefined) return {};
-  const found = checkPage(claims, page);
-  return 'code' in found ? { refusal: found } : { page: found };
+/** What is checked on request: the page, then the proof. */
+function judgeEvidence(token: string, claims: LicenceClaims, options: VerifyOptions): Judged {
+  const { page, proof, keys } = options;
+  const finding = page && checkPage(claims, page);
+  if (finding && 'code' in finding) return { refusal: finding };
+  const refusal = proof && checkProof(token, claims, proof, keys.log);
+  return { refusal, ...(finding && { page: finding }), ...(proof && !refusal && { logged: true }) };
 }
 
 /** The payload of a token that one of the keys has signed. */

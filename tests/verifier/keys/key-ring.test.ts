@@ -71,8 +71,8 @@ test('a key that is left out says why', async () => {
   ]);
   expect(ring.keys.size).toBe(0);
   expect(Object.fromEntries(ring.left)).toEqual({
-    [KEY.kid]: 'The keys name it twice.',
-    log: 'It does not sign with ES256.',
+    [KEY.kid]: 'It stands there twice.',
+    log: 'Its name is not its thumbprint.',
     mine: 'Its name is not its thumbprint.',
   });
 });

@@ -41,7 +41,7 @@ test('the published token says what its publication says', async () => {
     },
   ]);
   const [key] = keys.values();
-  const ring = { keys: new Map(key ? [['12', key]] : []), left: new Map() };
+  const ring = { keys: new Map(key ? [['12', key]] : []), log: [], left: new Map() };
   const now = token.expect.iat * 1000;
   const read = await readStatusToken(token.jwt, { keys: ring, now });
   const { sub: uri, ttl } = token.expect;

@@ -89,7 +89,7 @@ test('a key of the log signs no list', async () => {
   const { publicKey } = generateKeyPairSync('ed25519');
   const jwk = { ...publicKey.export({ format: 'jwk' }), kid: KEY.kid };
   const ring = await openKeyRing([{ jwk, state: 'active' }]);
-  expect(ring.left.get(KEY.kid)).toBe('It does not sign with ES256.');
+  expect(ring.left.get(KEY.kid)).toBe('Its name is not its thumbprint.');
 });
 
 describe('a list that is fetched', () => {
