@@ -9,4 +9,6 @@ export interface Terminal {
 export type Run = (args: string[], terminal: Terminal) => Promise<number>;
 
 /** Commands by name, each loaded when it is called: the service starts without any of them. */
-export const commands: Readonly<Record<string, () => Promise<{ run: Run }>>> = {};
+export const commands: Readonly<Record<string, () => Promise<{ run: Run }>>> = {
+  keys: () => import('./keys.ts'),
+};
