@@ -12,6 +12,7 @@ export interface CreditFacts {
 
 /** A credit as it is printed beside the body; each text on one line. */
 export interface CreditLines {
+  /** In the form that the terms ask for; null where they ask for none. */
   byline: string | null;
   /** Where the article first stood. */
   line: string | null;
@@ -49,9 +50,8 @@ export function namedInCredit(part: Part): string {
  * `{holder}` says just that. A story without a byline gets none.
  */
 export function creditLines(credit: Credit, facts: CreditFacts): CreditLines {
-  const { byline } = facts;
   return {
-    byline: byline && (credit.byline === null ? byline : filled(credit.byline, facts)),
+    byline: facts.byline && credit.byline && filled(credit.byline, facts),
     line: credit.line && filled(credit.line, facts),
     position: credit.position,
     tail: credit.tail && filled(credit.tail, facts),

@@ -1,5 +1,7 @@
 import type { Root } from 'hast';
+import type { CreditLines } from '../domain/credit-lines.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Edits } from '../domain/terms.ts';
 
 /** A picture that may leave with the story. */
 export interface Image {
@@ -7,6 +9,8 @@ export interface Image {
   caption: string | null;
   credit: string | null;
   alt: string | null;
+  /** Whether it may be used apart from the story; absent: nobody may. */
+  reuse?: 'yes' | 'withStory';
 }
 
 /** The teasers that follow a footer, as they were when the version came in. */
@@ -33,8 +37,14 @@ export interface Story {
   publication: { name: string; url: string };
   copyright: { holder: string; year: number };
   correctionNote: string | null;
-  /** As it was taken in; shared, never changed. */
+  /** As much as is licensed of what was taken in; shared, never changed. */
   body: Root;
+  /** Whether there is more of it in the original. */
+  isExtract: boolean;
+  /** What the terms have printed beside the body. */
+  credit: CreditLines;
+  /** How far the text may be changed; null: not at all. */
+  edits: Edits | null;
   /** Only those that may leave; no other image of the body does. */
   images: readonly Image[];
   latest: Latest | null;
@@ -45,6 +55,8 @@ export interface Permission {
   /** Plain text; every format escapes it and prints it once, after the body. */
   footer: string;
   licence: { id: string; verifyUrl: string; termsUri: string };
+  /** Before which nothing of it may be published, for a text that is sent ahead; else null. */
+  notBefore: Instant | null;
 }
 
 /** Prints the story for one licence; what all licences share was made once. */

@@ -2,12 +2,19 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { oneLine } from '../domain/characters.ts';
 import { writeHtml } from '../intake/index.ts';
+import {
+  type Added,
+  embargoLine,
+  extractMark,
+  overBody,
+  sourceLine,
+  underBody,
+} from './beside-body.ts';
 import { direction } from './direction.ts';
 import type { Format, Latest, Permission, Story } from './format.ts';
 import { imageFigure } from './image-words.ts';
 import { licensedBody } from './licensed-body.ts';
 import { newsArticle } from './news-article.ts';
-import { sourceLine } from './source-line.ts';
 import { urlParts } from './url-parts.ts';
 
 /**
@@ -28,33 +35,36 @@ function compose(story: Story) {
   const after = story.latest ? [write([latestOf(story.latest)])] : [];
   const article = newsArticle(story);
   return (permission: Permission) => {
+    const mark = embargoLine(permission).map((line) => write([paragraph(line, [])]));
     const data = h('script', { type: 'application/ld+json' }, article(permission));
     const footer = write(footerOf(story, permission));
-    return [before, footer, ...after, writeHtml([data])].join('\n');
+    return [...mark, before, footer, ...after, writeHtml([data])].join('\n');
   };
 }
 
 function textOf(story: Story): Element[] {
   const { blocks, images } = licensedBody(story);
+  const urls = [story.canonicalUrl];
+  const lines = (all: readonly Added[]) => all.map((line) => paragraph(line, urls));
   return [
     h('h1', { className: ['imprimatur-headline'] }, oneLine(story.headline)),
-    ...paragraph('byline', story.byline),
+    ...lines(overBody(story)),
     ...blocks,
+    ...lines(extractMark(story)),
     ...images.map(imageFigure),
-    ...paragraph('correction', story.correctionNote),
+    ...lines(underBody(story)),
   ];
 }
 
-function paragraph(name: string, text: string | null): Element[] {
-  return text ? [h('p', { className: [`imprimatur-${name}`] }, oneLine(text))] : [];
+function paragraph({ name, text }: Added, urls: readonly string[]): Element {
+  return h('p', { className: [`imprimatur-${name}`] }, linked(text, urls));
 }
 
 function footerOf(story: Story, permission: Permission): Element[] {
   const urls = [story.canonicalUrl, permission.licence.verifyUrl];
-  const source = sourceLine(story, permission);
   const notice = h('p', linked(oneLine(permission.footer), urls));
   return [
-    ...(source ? [h('p', { className: ['imprimatur-source'] }, linked(source, urls))] : []),
+    ...sourceLine(story, permission).map((line) => paragraph(line, urls)),
     h('footer', { className: ['imprimatur-footer'] }, notice),
   ];
 }

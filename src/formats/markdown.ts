@@ -1,9 +1,9 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { oneLine } from '../domain/characters.ts';
+import { embargoLine, extractMark, overBody, sourceLine, underBody } from './beside-body.ts';
 import type { Format, Image, Latest, Permission, Story } from './format.ts';
 import { licensedBody } from './licensed-body.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
-import { sourceLine } from './source-line.ts';
 import { urlParts } from './url-parts.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
@@ -18,19 +18,22 @@ function compose(story: Story) {
   const before = writeMarkdown(textOf(story));
   const after = story.latest ? [writeMarkdown(latestOf(story.latest))] : [];
   return (permission: Permission) => {
+    const mark = embargoLine(permission).map(({ text }) => writeMarkdown(lines(text)));
     const footer = writeMarkdown(footerOf(story, permission));
-    return [before, footer, ...after].join('\n');
+    return [...mark, before, footer, ...after].join('\n');
   };
 }
 
 function textOf(story: Story): RootContent[] {
   const { blocks, images } = licensedBody(story);
+  const urls = [story.canonicalUrl];
   return [
     heading(1, story.headline),
-    ...lines(story.byline),
+    ...overBody(story).map(({ text }) => paragraph(text, urls)),
     ...markdownBlocks(blocks),
+    ...extractMark(story).map(({ text }) => paragraph(text, urls)),
     ...images.flatMap(pictured),
-    ...lines(story.correctionNote),
+    ...underBody(story).map(({ text }) => paragraph(text, urls)),
   ];
 }
 
@@ -44,10 +47,13 @@ function pictured({ url, alt, caption, credit }: Image): RootContent[] {
 
 function footerOf(story: Story, permission: Permission): RootContent[] {
   const urls = [story.canonicalUrl, permission.licence.verifyUrl];
-  const paragraphs = [sourceLine(story, permission), oneLine(permission.footer)];
-  return paragraphs.flatMap((text): Paragraph[] =>
-    text ? [{ type: 'paragraph', children: linked(text, urls) }] : [],
-  );
+  const source = sourceLine(story, permission).map(({ text }) => text);
+  const texts = [...source, oneLine(permission.footer)].filter((text) => text !== '');
+  return texts.map((text) => paragraph(text, urls));
+}
+
+function paragraph(text: string, urls: readonly string[]): Paragraph {
+  return { type: 'paragraph', children: linked(text, urls) };
 }
 
 function linked(text: string, urls: readonly string[]): PhrasingContent[] {

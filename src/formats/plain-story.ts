@@ -1,8 +1,15 @@
 import { oneLine } from '../domain/characters.ts';
+import {
+  type Added,
+  embargoLine,
+  extractMark,
+  overBody,
+  sourceLine,
+  underBody,
+} from './beside-body.ts';
 import type { Image, Latest, Permission, Story } from './format.ts';
 import { licensedBody } from './licensed-body.ts';
 import { type Line, type Paragraph, paragraphOf, plainBlocks } from './plain-blocks.ts';
-import { sourceLine } from './source-line.ts';
 
 /** How a line is laid out on the page; it may become several. */
 export type LayOut = (line: Line) => string;
@@ -16,23 +23,30 @@ export function plainStory(story: Story, layOut: LayOut) {
   const before = laidOut(textOf(story));
   const after = laidOut(latestOf(story.latest));
   return (permission: Permission) => {
+    const mark = laidOut(linesOf(embargoLine(permission)));
     const footer = laidOut(footerOf(story, permission));
-    return `${[...before, ...footer, ...after].join('\n\n')}\n`;
+    return `${[...mark, ...before, ...footer, ...after].join('\n\n')}\n`;
   };
 }
 
 function textOf(story: Story): Paragraph[] {
   const { blocks, images } = licensedBody(story);
   return [
-    ...[story.headline, story.byline].map(lineOf),
+    lineOf(story.headline),
+    ...linesOf(overBody(story)),
     ...plainBlocks(blocks),
+    ...linesOf(extractMark(story)),
     ...images.map(imageLines),
-    lineOf(story.correctionNote),
+    ...linesOf(underBody(story)),
   ];
 }
 
 function footerOf(story: Story, permission: Permission): Paragraph[] {
-  return [sourceLine(story, permission), permission.footer].map(lineOf);
+  return [...linesOf(sourceLine(story, permission)), lineOf(permission.footer)];
+}
+
+function linesOf(lines: readonly Added[]): Paragraph[] {
+  return lines.map(({ text }) => paragraphOf(text));
 }
 
 function lineOf(text: string | null): Paragraph {

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { Portion } from '../domain/terms.ts';
 import { canonicalText, countWords } from '../intake/index.ts';
 import { isInline } from './inline.ts';
@@ -25,7 +25,8 @@ export function portionOf(body: Root, portion: Portion, language: string): Root 
 }
 
 function blocksOf(node: Root | Element): Element[] {
-  return node.children.filter((child) => child.type === 'element');
+  const children: readonly RootContent[] = node.children;
+  return children.filter((child) => child.type === 'element');
 }
 
 function firstParagraphs(blocks: readonly Element[], most: number): Element[] {

@@ -1,6 +1,7 @@
 import type { Permission, Story } from '../../src/formats/format.ts';
 import { readBody } from '../../src/intake/index.ts';
 import { intakeOf } from '../support/intake-of.ts';
+import { UNSHAPED } from '../support/unshaped.ts';
 
 const SENTENCES = [
   'The harbour council voted on Monday to keep the old ferry running for another winter.',
@@ -47,6 +48,7 @@ export function sampleStory(): Story {
     publication: { name: 'The Harbour', url: 'https://harbour.example' },
     copyright: { holder: 'Harbour Press', year: 2026 },
     body: readBody(intakeOf({ html: sampleHtml() }).html),
+    ...UNSHAPED,
     latest: {
       heading: 'Latest news from The Harbour',
       items: [1, 2, 3, 4, 5].map((at) => ({
@@ -65,5 +67,6 @@ export function samplePermission(outlet: number): Permission {
   return {
     footer: `© 1998-2026 Harbour Press. Licence ${id}, to be checked at ${verifyUrl}`,
     licence: { id, verifyUrl, termsUri: 'https://rights.example/terms/web/1' },
+    notBefore: null,
   };
 }

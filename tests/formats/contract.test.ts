@@ -96,7 +96,8 @@ describe.each([...formats.values()].map((format) => [format.name, format] as con
         verifyUrl: 'https://permits.example/licences/0198c5ff',
         termsUri: ferry.licence.termsUri,
       };
-      const other = { licence, footer: ferry.footer.replaceAll('0198c5b2', licence.id) };
+      const footer = ferry.footer.replaceAll('0198c5b2', licence.id);
+      const other = { licence, footer, notBefore: null };
       expect(printFor(other)).toBe(once.replaceAll('0198c5b2', '0198c5ff'));
       expect(printFor(ferry)).toBe(once);
     });

@@ -43,7 +43,7 @@ test('names the dialect, so that validators know what to read', () => {
 
 test('lets out nothing of an image but what is named', () => {
   const [story] = Object.values(samples);
-  const images = (story?.images ?? []).map((image) => ({ ...image, reuse: 'ask' }));
+  const images = (story?.images ?? []).map((image) => ({ ...image, desk: 'Pictures' }));
   const { images: printed } = JSON.parse(print(json, { ...(story as typeof story & {}), images }));
   expect(printed).toEqual(story?.images);
 });

@@ -1,6 +1,7 @@
 import type { Permission, Story } from '../../src/formats/format.ts';
 import { readBody } from '../../src/intake/index.ts';
 import { intakeOf } from '../support/intake-of.ts';
+import { UNSHAPED } from '../support/unshaped.ts';
 
 /** A story as one outlet gets it. */
 export type Licensed = Story & Permission;
@@ -38,6 +39,7 @@ const ferry: Licensed = {
     <hr>
     <p>Write to <a href="mailto:desk@ledger.example?subject=ferry">the desk</a> or see
       <a href="https://ledger.example/">https://ledger.example/</a>.</p>`),
+  ...UNSHAPED,
   images: [
     {
       url: 'https://img.example/deck.jpg',
@@ -61,6 +63,7 @@ const ferry: Licensed = {
     verifyUrl: 'https://permits.example/licences/0198c5b2',
     termsUri: 'https://permits.example/terms/web/1',
   },
+  notBefore: null,
   latest: {
     heading: 'Latest news from The Tidewater Ledger',
     items: [
@@ -92,6 +95,7 @@ const library: Licensed = {
     <p>بقيت الأضواء مشتعلة حتى منتصف الليل (للمرة الأولى) في القاعة الكبرى.</p>
     <blockquote lang="en"><p>Quiet, but never empty.</p></blockquote>
     <ul><li>الطابق الأول</li><li>الطابق الثاني</li></ul>`),
+  ...UNSHAPED,
   images: [],
   footer:
     '© 2026 دار الميناء. نُشر أولاً في صحيفة الميناء: https://minaa.example/2026/maktaba – ' +
@@ -101,6 +105,7 @@ const library: Licensed = {
     verifyUrl: 'https://permits.example/licences/0198c5b3',
     termsUri: 'https://permits.example/terms/web/1',
   },
+  notBefore: null,
   latest: null,
 };
 

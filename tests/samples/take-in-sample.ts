@@ -9,6 +9,7 @@ import {
 import { latestHeading, latestHeadings } from '../../src/domain/latest-heading.ts';
 import type { Permission, Story } from '../../src/formats/format.ts';
 import { type House, type Intake, readBody, takeIn } from '../../src/intake/index.ts';
+import { UNSHAPED } from '../support/unshaped.ts';
 import { FORMER_FOOTERS, HOUSE } from './house.ts';
 import type { Sample } from './sample.ts';
 
@@ -54,6 +55,7 @@ export function takeInSample(sample: Sample): Licensed {
     copyright: { holder: HOUSE.copyrightHolder, year: yearOf(sample) },
     correctionNote: sample.correctionNote ?? null,
     body: readBody(taken.html),
+    ...UNSHAPED,
     latest: latestOf(sample),
   };
   return { intake: taken, story, permission: permissionFor(story) };
@@ -67,6 +69,7 @@ function permissionFor({ headline, canonicalUrl, language, publishedAt }: Story)
   return {
     footer: renderFooter(pickTemplate(footerTemplate, language).template, facts),
     licence: { id: LICENCE, verifyUrl, termsUri: `${SERVICE}/terms/newsroom/3` },
+    notBefore: null,
   };
 }
 

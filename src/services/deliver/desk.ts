@@ -1,13 +1,15 @@
 import type { Context } from '../../context.ts';
 import { renewLeases } from '../../db/placements/claim.ts';
+import { type TermsInHand, termsCache } from './terms-in-hand.ts';
 import { type Texts, textCache } from './texts.ts';
 
 const RENEW_MS = 4_000;
 
-/** What all deliveries of one process share: the texts in hand, and leases that are kept alive. */
+/** What all deliveries of one process share: texts and terms in hand, and leases kept alive. */
 export interface Desk {
   ctx: Context;
   texts: Texts;
+  terms: TermsInHand;
   /** Keeps these placements ours until the work has ended, however it ends. */
   whileLeased(token: string, work: Promise<unknown>): Promise<void>;
   close(): void;
@@ -19,6 +21,7 @@ export function openDesk(ctx: Context): Desk {
   return {
     ctx,
     texts: textCache(ctx),
+    terms: termsCache(ctx),
     async whileLeased(token, work) {
       leases.add(token);
       await work.finally(() => leases.delete(token));

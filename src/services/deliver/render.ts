@@ -1,12 +1,18 @@
-import { copyrightYear } from '../../domain/footer.ts';
-import type { Format, Permission, Print, Story } from '../../formats/format.ts';
+import type { Terms } from '../../domain/terms.ts';
+import type { Format, Permission, Print } from '../../formats/format.ts';
 import { formats } from '../../formats/index.ts';
+import { storyOf } from './story.ts';
 import type { Text } from './texts.ts';
+
+/** What of a licence shapes a text. */
+export interface Shape extends Pick<Terms, 'credit' | 'edits' | 'portion'> {
+  /** Which images were granted. */
+  images: string | undefined;
+}
 
 /** What a licence adds to a text. */
 export interface LicensedUse extends Permission {
-  /** Which images were granted. */
-  images: string | undefined;
+  shape: Shape;
 }
 
 export interface Rendered {
@@ -14,7 +20,7 @@ export interface Rendered {
   text: string;
 }
 
-/** What was composed of a text, by format and the images that go with it; gone with the text. */
+/** What was composed of a text, by format and shape; gone with the text. */
 const composed = new WeakMap<Text, Map<string, Print>>();
 
 /**
@@ -26,47 +32,24 @@ const composed = new WeakMap<Text, Map<string, Print>>();
 export function render(text: Text, format: string, use: LicensedUse): Rendered {
   const found = formats.get(format);
   if (!found) throw new Error(`no format is called ${format}`);
-  return { mediaType: found.mediaType, text: printOf(text, found, use.images)(use) };
+  return { mediaType: found.mediaType, text: printOf(text, found, use.shape)(use) };
 }
 
-function printOf(text: Text, format: Format, granted: string | undefined): Print {
+/** How a licence under these terms shapes a text. */
+export function shapeOf({ credit, edits, portion }: Terms, images: string | undefined): Shape {
+  return { credit, edits, portion, images };
+}
+
+function printOf(text: Text, format: Format, shape: Shape): Print {
   const prints = composed.get(text) ?? new Map<string, Print>();
   composed.set(text, prints);
-  const key = `${format.name} ${hasImages(granted)}`;
-  const print = prints.get(key) ?? format.compose(storyOf(text, granted));
+  const key = `${format.name} ${keyOf(shape)}`;
+  const print = prints.get(key) ?? format.compose(storyOf(text, shape));
   prints.set(key, print);
   return print;
 }
 
-function storyOf(text: Text, granted: string | undefined): Story {
-  return {
-    articleId: text.article,
-    version: text.version,
-    headline: text.headline,
-    byline: text.byline,
-    dateline: text.dateline,
-    summary: text.summary,
-    language: text.language,
-    canonicalUrl: text.canonicalUrl,
-    publishedAt: text.publishedAt,
-    publication: { name: text.publication.name, url: text.publication.url },
-    copyright: {
-      holder: text.copyrightHolder,
-      year: copyrightYear(text.publishedAt, text.publication.timeZone),
-    },
-    correctionNote: text.correctionNote,
-    body: text.body,
-    images: imagesOf(text, granted),
-    latest: text.latest,
-  };
-}
-
-/** An image leaves only where the licence has images and the image's own `reuse` lets it. */
-function imagesOf(text: Text, granted: string | undefined) {
-  if (!hasImages(granted)) return [];
-  return text.images.filter(({ reuse }) => reuse === 'yes' || reuse === 'withStory');
-}
-
-function hasImages(granted: string | undefined): boolean {
-  return granted === 'withStory' || granted === 'listed';
+/** Read from frozen terms, so its members always stand in the same order. */
+function keyOf({ credit, edits, portion, images }: Shape): string {
+  return JSON.stringify([credit, edits, portion, images]);
 }

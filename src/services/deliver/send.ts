@@ -7,7 +7,7 @@ import type { Outcome } from '../../domain/outcome.ts';
 import { openSettings } from '../destinations/sealed-settings.ts';
 import { termsUri, verifyUrl } from '../licences/uris.ts';
 import type { Desk } from './desk.ts';
-import { type Rendered, render } from './render.ts';
+import { type Rendered, render, shapeOf } from './render.ts';
 import type { Text } from './texts.ts';
 
 export interface Sent {
@@ -27,22 +27,25 @@ export async function send(desk: Desk, claim: Claim): Promise<Sent> {
   }
 }
 
-async function trySend({ ctx, texts }: Desk, claim: Claim): Promise<Sent> {
+async function trySend(desk: Desk, claim: Claim): Promise<Sent> {
+  const { ctx, texts } = desk;
   const channel = channels.get(claim.channel);
   if (!channel) throw new Error(`no channel is called ${claim.channel}`);
   const text = await texts.get(claim.article, claim.version, claim.latest);
-  const content =
-    claim.operation === 'upsert' ? renderFor(claim, text, ctx.config.publicUrl) : null;
+  const content = claim.operation === 'upsert' ? await renderFor(desk, claim, text) : null;
   const settings = openSettings(ctx.seal, channel, claim.destination, claim.settings);
   const io = { egress: ctx.egress, now: ctx.now };
   const outcome = await channel.deliver(stateOf(claim, text, content), settings, io);
   return { outcome, contentHash: content && sha256(content.text) };
 }
 
-function renderFor(claim: Claim, text: Text, publicUrl: string): Rendered {
+async function renderFor({ ctx, terms }: Desk, claim: Claim, text: Text): Promise<Rendered> {
+  const { publicUrl } = ctx.config;
+  const under = await terms.get(claim.termsSlug, claim.termsVersion);
   return render(text, claim.format, {
     footer: claim.footer,
-    images: claim.use.images,
+    shape: shapeOf(under, claim.use.images),
+    notBefore: null,
     licence: {
       id: claim.licence,
       verifyUrl: verifyUrl(publicUrl, claim.licence),

@@ -3,7 +3,8 @@ import { findHeld, type Held } from '../../db/licence-standing.ts';
 import { DomainError, type ErrorCode, type FieldError, invalid } from '../../domain/errors.ts';
 import { formatInstant } from '../../domain/instant.ts';
 import { formats } from '../../formats/index.ts';
-import { type Rendered, render } from '../deliver/render.ts';
+import { type Rendered, render, shapeOf } from '../deliver/render.ts';
+import { readFrozen } from '../deliver/terms-in-hand.ts';
 import { readText } from '../deliver/texts.ts';
 import { permitArticle } from '../permit.ts';
 import { outletSuspended } from './failures.ts';
@@ -28,9 +29,11 @@ export async function readLicensedText(
   await permitArticle(ctx, held.article);
   refuse(held);
   const text = await readText(ctx.db, held.article, held.article_version);
+  const terms = await readFrozen(ctx.db, held.termsSlug, held.termsVersion);
   return render(text, input.format, {
     footer: held.footer,
-    images: (held.use as { images?: string }).images,
+    shape: shapeOf(terms, (held.use as { images?: string }).images),
+    notBefore: null,
     licence: {
       id: held.id,
       verifyUrl: verifyUrl(ctx.config.publicUrl, held.id),

@@ -7,7 +7,8 @@ import { pickTemplate } from '../../domain/footer.ts';
 import { BUILT_IN_TERMS } from '../../domain/terms.ts';
 import { formats } from '../../formats/index.ts';
 import { articleNotFound } from '../articles/failures.ts';
-import { type Rendered, render } from '../deliver/render.ts';
+import { type Rendered, render, shapeOf } from '../deliver/render.ts';
+import { readFrozen } from '../deliver/terms-in-hand.ts';
 import { readText } from '../deliver/texts.ts';
 import { footerFrom } from '../licences/licence-claims.ts';
 import { unknownFormat } from '../licences/read-licensed-text.ts';
@@ -97,9 +98,11 @@ async function contentOf(
   of: { story: Story; format: string; licence: GoverningLicence; footer: string },
 ): Promise<Rendered> {
   const { id, use, termsSlug, termsVersion } = of.licence;
+  const terms = await readFrozen(db, termsSlug, termsVersion);
   return render(await readText(db, of.story.id, of.story.version), of.format, {
     footer: of.footer,
-    images: use.images,
+    shape: shapeOf(terms, use.images),
+    notBefore: null,
     licence: {
       id,
       verifyUrl: verifyUrl(config.publicUrl, id),

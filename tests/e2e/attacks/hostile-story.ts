@@ -70,6 +70,9 @@ function storyOf(attack: string, taken: ReturnType<typeof takeIn>): Story {
     copyright: { holder: attack, year: 2026 },
     correctionNote: attack,
     body: readBody(taken.html),
+    isExtract: true,
+    credit: { byline: attack, line: attack, position: 'bottom', tail: attack },
+    edits: null,
     images: [{ url: IMAGE_URL, caption: attack, credit: attack, alt: attack }],
     latest: { heading: attack, items: [latest] },
   };
@@ -80,7 +83,8 @@ function permissionOf(attack: string): Permission {
   const names = { publication: attack, holder: attack, headline: attack };
   const { id, verifyUrl } = LICENCE;
   const facts = { years: '2009-2026', canonicalUrl: CANONICAL_URL, licenceId: id, verifyUrl };
-  return { footer: renderFooter(template, { ...names, ...facts }), licence: LICENCE };
+  const footer = renderFooter(template, { ...names, ...facts });
+  return { footer, licence: LICENCE, notBefore: Date.UTC(2026, 2, 2, 6) };
 }
 
 function refusedAsNull<T>(take: () => T): T | null {
