@@ -37,7 +37,7 @@ export interface SigningKeys {
   active: SigningKey;
   /** Signs the checkpoints of the log. */
   log: SigningKey;
-  /** Every key that ever signed licences, with its state, to verify them by. */
+  /** Every key that ever was, with its state: to verify licences and proofs of the log by. */
   ring: KeyRing;
   /** The document served at `/.well-known/jwks.json`. */
   jwks: { keys: readonly object[] };

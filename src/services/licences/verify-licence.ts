@@ -7,7 +7,6 @@ import {
   type VerifyOptions,
   verifyLicence,
 } from '../../verifier/index.ts';
-import { keyRing } from './key-ring.ts';
 
 export interface VerifyToken {
   token: string;
@@ -19,7 +18,7 @@ export interface VerifyToken {
 export async function verifyToken(ctx: Context, asked: VerifyToken): Promise<Verdict> {
   const { token, articleId, origin } = asked;
   return verifyLicence(token, {
-    ...(await heldAgainst(ctx)),
+    ...heldAgainst(ctx),
     now: ctx.now(),
     articleId,
     origin,
@@ -44,11 +43,11 @@ function signedPart(token: string): string {
 }
 
 /** What tokens are held against here. */
-export async function heldAgainst(
-  ctx: Context,
-): Promise<Pick<VerifyOptions, 'issuer' | 'aliases' | 'keys'>> {
-  const { publicUrl, issuerAliases } = ctx.config;
-  return { issuer: publicUrl, aliases: issuerAliases, keys: await keyRing(ctx) };
+export function heldAgainst({
+  config,
+  keys,
+}: Context): Pick<VerifyOptions, 'issuer' | 'aliases' | 'keys'> {
+  return { issuer: config.publicUrl, aliases: config.issuerAliases, keys: keys.ring };
 }
 
 /** What the public page of a licence shows: facts that the token itself carries, and its state. */

@@ -59,14 +59,10 @@ async function readKeys(db: Db, seal: Seal, known?: SigningKeys): Promise<Signin
   return {
     active: activeKey(rows, 'licence', seal),
     log: activeKey(rows, 'log', seal),
-    ring: await openKeyRing(readKeySet(ofLicences(rows)) ?? []),
+    ring: await openKeyRing(readKeySet(archive) ?? []),
     jwks: keySetOf(rows),
     archive,
   };
-}
-
-function ofLicences(rows: readonly SigningKeyRow[]) {
-  return archiveOf(rows.filter(({ purpose }) => purpose === 'licence'));
 }
 
 function activeKey(rows: readonly SigningKeyRow[], purpose: KeyPurpose, seal: Seal): SigningKey {
