@@ -11,15 +11,16 @@ export type StatusVersion = Selectable<Tables['status_version']>;
 
 /**
  * Lists to be signed: those that licences have changed on, new ones, those whose signature has
- * grown old while licences on them can still be shown, and those signed by a key that is no longer
- * to be trusted.
+ * grown old while licences on them can still be shown, and those signed by a key that has been
+ * compromised since.
  *
- * @param times.oldBefore signatures of before then are old
- * @param times.endedBefore lists that ended before then are left as they are
+ * @param by.kid of the key that would sign them now
+ * @param by.oldBefore signatures of before then are old
+ * @param by.endedBefore lists that ended before then are left as they are
  */
 export async function findDueLists(
   db: Db,
-  times: { oldBefore: Instant; endedBefore: Instant },
+  by: { kid: string; oldBefore: Instant; endedBefore: Instant },
 ): Promise<string[]> {
   const { rows } = await sql<{ uri: string }>`
     /* status.due */
@@ -27,10 +28,10 @@ export async function findDueLists(
     union
     select uri from status_list l
     where signed_at is null
-      or (ends_at > ${new Date(times.endedBefore)}
-        and (signed_at <= ${new Date(times.oldBefore)}
+      or (ends_at > ${new Date(by.endedBefore)}
+        and (signed_at <= ${new Date(by.oldBefore)}
           or exists (select from signing_key k
-            where k.kid = l.signed_kid and k.state = 'compromised')))
+            where k.kid = l.signed_kid and k.state = 'compromised' and k.kid <> ${by.kid})))
     order by uri
   `.execute(db);
   return rows.map((row) => row.uri);

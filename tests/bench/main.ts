@@ -11,6 +11,7 @@ import { measureEmbedded } from './figures/embedded.ts';
 import { measureHostileBodies } from './figures/hostile-bodies.ts';
 import { measureIssue } from './figures/issue.ts';
 import { measureOneForMany } from './figures/one-for-many.ts';
+import { measureStatus } from './figures/status.ts';
 import { thisMachine } from './machine.ts';
 import { asJson, asTable } from './report.ts';
 
@@ -21,6 +22,7 @@ const MEASURES = {
   embedded: measureEmbedded,
   issue: measureIssue,
   deliveries: measureDeliveries,
+  status: measureStatus,
 } as const;
 type Name = keyof typeof MEASURES;
 

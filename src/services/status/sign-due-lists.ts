@@ -18,6 +18,7 @@ const AFTER_END_MS = 24 * HOUR_MS;
 export async function signDueLists(ctx: Context): Promise<number> {
   const now = ctx.now();
   const due = await findDueLists(ctx.db, {
+    kid: ctx.keys.active.kid,
     oldBefore: now - OLD_MS,
     endedBefore: now - AFTER_END_MS,
   });

@@ -4,12 +4,15 @@ import * as lists from '../../db/status-lists.ts';
 import { LIST_LIFETIME_SECONDS } from '../../security/status-list/list-shape.ts';
 import { signStatusList } from '../../security/status-list/status-list-token.ts';
 
+/** What signing a list takes. */
+export type Signer = Pick<Context, 'db' | 'now'> & { keys: Pick<Context['keys'], 'active'> };
+
 /**
  * Signs what a list says now, from the licences themselves, and keeps it.
  *
  * @returns false when another process is at it
  */
-export async function signList(ctx: Context, uri: string): Promise<boolean> {
+export async function signList(ctx: Signer, uri: string): Promise<boolean> {
   return transact(ctx.db, async (tx) => {
     const list = await lists.lockList(tx, uri);
     if (!list) return false;

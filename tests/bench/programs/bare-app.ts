@@ -40,11 +40,21 @@ function rowsFor(made: { request: string; licence: string; article: string; toke
   const { article } = made;
   const rows: Row[] = [
     { ...request, id: made.request, licence: made.licence, article },
-    { ...licence, id: made.licence, series: made.licence, request: made.request, article },
+    {
+      ...{ ...licence, ...nextPlace() },
+      ...{ id: made.licence, series: made.licence, request: made.request, article },
+    },
     ...events.map((event) => ({ ...event, id: v7() })),
     { ...outbox, article },
   ];
   return rows.map((row) => ('token' in row ? { ...row, token: made.token } : row));
+}
+
+let places = 0;
+/** Places on lists are the database's to keep apart, so that even this has to name one. */
+function nextPlace() {
+  places += 1;
+  return { status_list: 'bare', status_index: places };
 }
 
 const app = express();

@@ -1,7 +1,8 @@
 import { getListFromStatusListJWT } from '@sd-jwt/jwt-status-list';
-import { decodeJwt } from 'jose';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
 import type { LicenceState } from '../../../src/db/schema.ts';
 import { statusOf } from '../../../src/domain/licence-status.ts';
+import { compromiseKey } from '../../../src/services/signing-keys/compromise-key.ts';
 import { signDueLists } from '../../../src/services/status/sign-due-lists.ts';
 import { query } from '../../support/query.ts';
 import {
@@ -124,6 +125,20 @@ test('a list is signed again after twelve hours, until a day after its last lice
   expect(await after(11)).toBe(0);
   expect(await after(12.1)).toBeGreaterThan(0);
   expect(await after(24 * 365)).toBe(0);
+});
+
+test('what a compromised key signed is signed again by the key that took over', async () => {
+  const licence = await granted();
+  await signDueLists(app.ctx);
+  const { kid } = app.ctx.keys.active;
+  const caller = { ...app.ctx.caller, kind: 'key', role: 'admin' } as const;
+  await compromiseKey({ ...app.ctx, caller }, { kid, reason: 'It was mailed to a stranger.' });
+  await app.ctx.keys.reload();
+  await signDueLists(app.ctx);
+  const response = await fetch(`${app.url}${new URL(placeOf(licence).uri).pathname}`);
+  expect(decodeProtectedHeader(await response.text()).kid).toBe(app.ctx.keys.active.kid);
+  expect(app.ctx.keys.active.kid).not.toBe(kid);
+  expect(await signDueLists(app.ctx)).toBe(0);
 });
 
 test('a version that has been signed is there for good', async () => {
