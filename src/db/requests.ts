@@ -51,6 +51,18 @@ export async function list(db: Db, filter: RequestFilter): Promise<Request[]> {
   return query.execute();
 }
 
+/** The last requests of a publication, oldest first. */
+export async function listLast(db: Db, publication: string, count: number): Promise<Request[]> {
+  const newest = await db
+    .selectFrom('request')
+    .selectAll()
+    .where('publication', '=', publication)
+    .orderBy('id', 'desc')
+    .limit(count)
+    .execute();
+  return newest.reverse();
+}
+
 export async function settle(
   tx: Db,
   id: string,

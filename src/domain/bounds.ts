@@ -40,13 +40,13 @@ export function beyondBounds(terms: Terms, standing: Standing): Reason[] {
 /** Why the quota does not allow one licence more. */
 export function beyondQuota(quota: Quota | undefined, { granted, month }: Standing): Reason[] {
   if (!quota || granted < quota.perOutletPerMonth) return [];
-  const message = `The quota of ${quota.perOutletPerMonth} licences in a month is used up for ${month}.`;
+  const message = `The quota for ${month} is used up: ${granted} granted of ${quota.perOutletPerMonth}.`;
   return [{ code: 'quota-reached', message }];
 }
 
 function tooManyLive({ limits }: Terms, { live }: Standing): Reason[] {
   if (limits.liveAtOnce === null || live < limits.liveAtOnce) return [];
-  const message = `The terms allow ${limits.liveAtOnce} licences at once, and you hold ${live}. Ask again when one has ended.`;
+  const message = `The terms allow ${limits.liveAtOnce} of this publication's licences at once, and you hold ${live}. Ask again when one has ended.`;
   return [{ code: 'live-limit-reached', message }];
 }
 

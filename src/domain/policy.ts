@@ -73,12 +73,13 @@ export function holdBounds(
   standing: Standing,
 ): Decision {
   if (decision.outcome !== 'granted') return decision;
-  const beyond = beyondBounds(terms, standing);
   const spent = beyondQuota(quota, standing);
-  const refuses = beyond.length > 0 || quota?.then === 'refuse';
-  const reasons = refuses ? [...beyond, ...spent] : spent;
-  if (reasons.length === 0) return decision;
-  return { ...decision, outcome: refuses ? 'refused' : 'pending', reasons, granted: null };
+  const refused = [...beyondBounds(terms, standing), ...(quota?.then === 'refuse' ? spent : [])];
+  if (refused.length > 0) {
+    return { ...decision, outcome: 'refused', reasons: refused, granted: null };
+  }
+  if (spent.length > 0) return { ...decision, outcome: 'pending', reasons: spent, granted: null };
+  return decision;
 }
 
 const CODES = { refuse: 'rule-refused', refer: 'rule-referred', grant: 'rule-granted' } as const;

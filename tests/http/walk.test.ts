@@ -45,6 +45,7 @@ describe('what belongs to another outlet is not there', () => {
     owner = other;
     const decided = await ask(owner.api, await publish(app.admin));
     await app.relay();
+    await app.seal();
     const { body } = await owner.api.get<Page<Placement>>('/v1/placements');
     ids = {
       outlets: owner.id,
@@ -138,11 +139,12 @@ describe('every documented example is accepted', () => {
     return access.includes('admin' as never) ? app.admin : outlet.api;
   }
 
-  /** An example names an article that only the documentation knows. */
+  /** An example names an article, and an outlet, that only the documentation knows. */
   async function bodyFrom({ path }: Route, example: object): Promise<object> {
     if (!('articleId' in example)) return example;
     const own = path.includes('{slug}') ? { publication: 'harbour-news' } : {};
-    return { ...example, articleId: await publish(app.admin, own) };
+    const asking = 'outlet' in example ? { outlet: outlet.id } : {};
+    return { ...example, ...asking, articleId: await publish(app.admin, own) };
   }
 
   test.each(examples)('%s: %s', async (_where, _name, route, example) => {

@@ -4,6 +4,7 @@ import { articleVersionRoutes } from './article-versions.ts';
 import { articleRoutes } from './articles.ts';
 import { destinationRoutes } from './destinations.ts';
 import { eventRoutes } from './events.ts';
+import { explainRoutes } from './explain.ts';
 import { healthRoutes } from './health.ts';
 import { licenceChangeRoutes } from './licence-changes.ts';
 import { licenceRenewalRoutes } from './licence-renewals.ts';
@@ -14,6 +15,7 @@ import { outletKeyRoutes } from './outlet-keys.ts';
 import { outletSuspensionRoutes } from './outlet-suspensions.ts';
 import { outletRoutes } from './outlets.ts';
 import { placementRoutes } from './placements.ts';
+import { policyRoutes } from './policies.ts';
 import { problemRoutes } from './problems.ts';
 import { publicationFooterRoutes } from './publication-footers.ts';
 import { publicationRoutes } from './publications.ts';
@@ -34,6 +36,8 @@ export const routes: readonly Route[] = [
   ...publicationRoutes,
   ...readPublicationRoutes,
   ...publicationFooterRoutes,
+  ...policyRoutes,
+  ...explainRoutes,
   ...termsRoutes,
   ...termsPresetRoutes,
   ...articleRoutes,

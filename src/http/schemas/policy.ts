@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Policy } from '../../domain/policy.ts';
+import { InstantText } from './instant.ts';
 import { Language } from './language.ts';
 import { listOf, type ReadonlyList } from './list.ts';
 import { Slug } from './slug.ts';
@@ -74,7 +75,7 @@ const Rules: ReadonlyList<typeof Rule> = z
   .max(MOST_RULES, `A policy has at most ${MOST_RULES} rules.`)
   .superRefine(refuseRepeatedNames);
 
-const Quota = z
+export const PolicyQuota = z
   .strictObject({
     perOutletPerMonth: z.int().min(0).describe('Licences, revoked ones too, in a calendar month'),
     // biome-ignore lint/suspicious/noThenProperty: the name is the API's, and nothing awaits a schema
@@ -86,10 +87,15 @@ const Quota = z
 export const PolicyBody = z
   .strictObject({
     defaultTerms: Slug.optional().describe('The terms of grants that name none'),
-    quota: Quota.optional().describe("By the publication's own time zone"),
+    quota: PolicyQuota.optional().describe("By the publication's own time zone"),
     rules: Rules,
   })
   .meta({ id: 'Policy' }) satisfies z.ZodType<Policy>;
+
+/** A version as it was kept, also one with rules that are no longer understood. */
+export const PolicyVersionReply = z
+  .object({ version: z.int(), createdAt: InstantText, policy: z.looseObject({}) })
+  .meta({ id: 'PolicyVersion' });
 
 function refuseRepeatedNames(rules: readonly { name: string }[], ctx: z.RefinementCtx): void {
   const names = rules.map((rule) => rule.name);

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import type { Db } from '../../db/database.ts';
 import type { Decided, LicenceRow, RequestRow } from '../../db/decisions.ts';
 import { eventRow } from '../../db/events.ts';
 import type { FactsRow } from '../../db/request-facts.ts';
@@ -21,14 +22,13 @@ export interface DecidedRows {
 
 /** A licence that cannot be written is for people to see to; the request waits for them. */
 export async function drawUp(
+  db: Db,
   ctx: Context,
-  facts: FactsRow,
-  use: AskedUse,
-  decision: Decision,
+  { facts, use, decision }: { facts: FactsRow; use: AskedUse; decision: Decision },
 ): Promise<DecidedRows> {
   const id = ctx.newId();
   try {
-    const licence = await licenceFor(ctx, facts, decision, id);
+    const licence = await licenceFor(db, ctx, { facts, decision, request: id });
     return { ...requestFor(ctx, { id, facts, use, decision }, licence?.id ?? null), licence };
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'licence-too-large')) throw error;
@@ -45,18 +45,26 @@ export function drawUpCovered(
   use: AskedUse,
   covered: { decision: Decision; covering: string },
 ): DecidedRows {
-  const message = `Your licence ${covered.covering} permits all of this already.`;
-  const reasons = [{ code: 'covered', message }];
-  const decision: Decision = { ...covered.decision, outcome: 'granted', reasons };
+  const decision = coveredDecision(covered.decision, covered.covering);
   const rows = requestFor(ctx, { id: ctx.newId(), facts, use, decision }, covered.covering);
   return { ...rows, licence: null };
 }
 
-async function licenceFor(ctx: Context, facts: FactsRow, decision: Decision, request: string) {
+/** The answer where a licence permits everything that is asked. */
+export function coveredDecision(decision: Decision, covering: string): Decision {
+  const message = `The licence ${covering} permits all of this already.`;
+  return { ...decision, outcome: 'granted', reasons: [{ code: 'covered', message }] };
+}
+
+async function licenceFor(
+  db: Db,
+  ctx: Context,
+  { facts, decision, request }: { facts: FactsRow; decision: Decision; request: string },
+) {
   const { granted: use, termsSlug } = decision;
   if (!use) return null;
   const terms = termsVersion(facts.terms, termsSlug);
-  return draftLicence(ctx, { facts, use, terms, request, prev: null });
+  return draftLicence(db, ctx, { facts, use, terms, request, prev: null });
 }
 
 function requestFor(
