@@ -1,21 +1,26 @@
 import type { Context } from '../../context.ts';
+import type { Db } from '../../db/database.ts';
 import type { LicenceRow } from '../../db/decisions.ts';
 import { formatInstant } from '../../domain/instant.ts';
 import { readTerms } from '../../domain/terms-document.ts';
 import { claimsFor, footerFor, type LicenceDraft, placeFor } from './licence-claims.ts';
+import { licensedIntegrity } from './licensed-integrity.ts';
 import { signChecked } from './sign-checked.ts';
 
 /**
  * Makes a signed licence, ready to be written.
+ *
+ * @param db the transaction, inside of one: where only a portion is licensed, its words are read
  */
-export async function draftLicence(ctx: Context, draft: LicenceDraft): Promise<LicenceRow> {
+export async function draftLicence(db: Db, ctx: Context, draft: LicenceDraft): Promise<LicenceRow> {
   const id = ctx.newId();
   const series = draft.prev?.series ?? id;
   const footer = footerFor(ctx, draft.facts, id);
   const { facts, terms } = draft;
   const offered = readTerms(JSON.parse(terms.document));
   const place = placeFor(ctx, draft);
-  const claims = claimsFor(ctx, draft, { id, series, footer, offered, place });
+  const integrity = await licensedIntegrity(db, facts, offered.portion);
+  const claims = claimsFor(ctx, draft, { id, series, footer, offered, place, integrity });
   return {
     id,
     series,

@@ -71,7 +71,14 @@ export function placeFor(ctx: Context, { facts, use }: LicenceDraft): Place {
 export function claimsFor(
   ctx: Context,
   { facts, use, terms, prev }: LicenceDraft,
-  made: { id: string; series: string; footer: string; offered: Terms; place: Place },
+  made: {
+    id: string;
+    series: string;
+    footer: string;
+    offered: Terms;
+    place: Place;
+    integrity: string;
+  },
 ): LicenceClaims {
   const { publicUrl } = ctx.config;
   return licenceClaims({
@@ -89,7 +96,7 @@ export function claimsFor(
       href: articleUri(publicUrl, facts.article),
       headline: facts.headline,
       lang: facts.language,
-      integrity: facts.integrity,
+      integrity: made.integrity,
     },
     footer: { text: made.footer, integrity: integrityOf(made.footer) },
     credit: {

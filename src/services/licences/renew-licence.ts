@@ -89,7 +89,7 @@ async function follow(
   const { request } = followed;
   const prev = { id, series };
   const draft = { facts, use, terms: kept, request, prev, renewedAt: ctx.now() };
-  const licence = await draftLicence(ctx, draft);
+  const licence = await draftLicence(tx, ctx, draft);
   const succession = { id, successor: licence.id, reason: 'renewed' } as const;
   await supersede(tx, [succession]);
   await writeDecided(tx, {

@@ -55,7 +55,7 @@ async function draftSuccessor(
   const from = Math.max(one.asked_from, opens, facts.embargoUntil ?? 0);
   const use = { ...readUse(one.use), from };
   if (isEmptyInterval(use.from, use.until)) return undefined;
-  return draftLicence(ctx, {
+  return draftLicence(ctx.db, ctx, {
     facts,
     use,
     terms: kept,

@@ -59,7 +59,7 @@ async function decideAtOnce(
   input: RequestReprint,
   ruling: Ruling,
 ): Promise<DecidedRows> {
-  const decided = await drawUpRuling(ctx, facts, input.use, ruling);
+  const decided = await drawUpRuling(ctx.db, ctx, { facts, use: input.use, ruling });
   try {
     await writeOneDecided(ctx.db, writtenFor(ctx, decided));
     return decided;
@@ -82,7 +82,7 @@ async function decideInTurn(
     const facts = await readFacts(ctx, tx, article);
     const ruling = rule(ctx.now(), facts, use);
     const held = await hold(ctx, tx, facts, ruling);
-    const decided = await drawUpRuling(ctx, facts, use, held);
+    const decided = await drawUpRuling(tx, ctx, { facts, use, ruling: held });
     await writeDecided(tx, writtenFor(ctx, decided));
     return decided;
   });
@@ -96,13 +96,13 @@ async function hold(ctx: Context, tx: Db, facts: FactsRow, ruling: Ruling): Prom
 }
 
 function drawUpRuling(
+  db: Db,
   ctx: Context,
-  facts: FactsRow,
-  use: AskedUse,
-  { decision, covering }: Ruling,
+  { facts, use, ruling }: { facts: FactsRow; use: AskedUse; ruling: Ruling },
 ): Promise<DecidedRows> | DecidedRows {
+  const { decision, covering } = ruling;
   return covering === null
-    ? drawUp(ctx, facts, use, decision)
+    ? drawUp(db, ctx, { facts, use, decision })
     : drawUpCovered(ctx, facts, use, { decision, covering });
 }
 

@@ -46,7 +46,13 @@ export async function issueSettled(
 ): Promise<{ request: requests.Request; licence: Licence }> {
   const { request, facts, terms, reason, note } = settled;
   const use = await grantable(ctx, tx, settled);
-  const licence = await draftLicence(ctx, { facts, use, terms, request: request.id, prev: null });
+  const licence = await draftLicence(tx, ctx, {
+    facts,
+    use,
+    terms,
+    request: request.id,
+    prev: null,
+  });
   await writeDecided(tx, {
     requests: [],
     licences: [licence],
