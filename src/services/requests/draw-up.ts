@@ -1,6 +1,5 @@
 import type { Context } from '../../context.ts';
 import type { Db } from '../../db/database.ts';
-import type { Db } from '../../db/database.ts';
 import type { Decided, LicenceRow, RequestRow } from '../../db/decisions.ts';
 import { eventRow } from '../../db/events.ts';
 import type { FactsRow } from '../../db/request-facts.ts';
