@@ -9,36 +9,45 @@ const UNSPACED =
 const CLOSING = /^[\p{Pe}\p{Pf}\p{M}、。，．：；？！…—・ー々!?.,:;%]/u;
 const OPENING = /[\p{Ps}\p{Pi}]$/u;
 
+/** How wide a piece of text is: columns in plain text, points on a page. */
+export type Measure = (text: string) => number;
+
 /**
- * Breaks each line of a paragraph into lines of at most so many columns. What cannot be broken, a
- * URL for one, stays whole.
+ * Breaks each line of a paragraph into lines of at most such a width. What cannot be broken, a URL
+ * for one, stays whole.
  *
+ * @param width in what `measure` counts
  * @param language BCP 47; says where words of scripts without spaces end
  */
-export function wrap(paragraph: string, width: number, language: string): string {
+export function wrap(
+  paragraph: string,
+  width: number,
+  language: string,
+  measure: Measure = columns,
+): string {
   const lines = paragraph.split('\n');
   return lines
-    .map((line) => (columns(line) > width ? wrapLine(line, width, language) : line))
+    .map((line) => (measure(line) > width ? wrapLine(line, width, language, measure) : line))
     .join('\n');
 }
 
-function wrapLine(line: string, width: number, language: string): string {
+function wrapLine(line: string, width: number, language: string, measure: Measure): string {
   const [first = ''] = HANGING.exec(line) ?? [];
   // Below the words of an item that stands deep, no room would be left.
-  const rest = ' '.repeat(Math.min(columns(first), width / 2));
+  const rest = ' '.repeat(measure === columns ? Math.min(columns(first), width / 2) : 0);
   const lines: string[] = [];
   let open = first;
-  let used = columns(first);
+  let used = measure(first);
   let isFresh = true;
   for (const { text, spaced } of unbreakables(line.slice(first.length), language)) {
     const piece = spaced && !isFresh ? ` ${text}` : text;
-    if (!isFresh && used + columns(piece) > width) {
+    if (!isFresh && used + measure(piece) > width) {
       lines.push(open);
       open = rest + text;
-      used = columns(open);
+      used = measure(open);
     } else {
       open += piece;
-      used += columns(piece);
+      used += measure(piece);
     }
     isFresh = false;
   }
