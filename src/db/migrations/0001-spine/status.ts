@@ -41,12 +41,10 @@ export const STATUS = `
   create function note_new_lists() returns trigger language plpgsql as $$
   begin
     insert into status_list (uri, ends_at)
-      select distinct status_list,
+      select status_list,
         (date_trunc('month', until_at at time zone 'UTC') + interval '1 month') at time zone 'UTC'
       from made order by 1
       on conflict do nothing;
-    insert into status_change (list)
-      select distinct status_list from made where licence_status(state) <> 0;
     return null;
   end $$;
   create trigger licence_listed after insert on licence referencing new table as made
