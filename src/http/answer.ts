@@ -74,8 +74,12 @@ function render(route: Route, req: Request, given: RouteAnswer, publicUrl: strin
   return {
     status: given.status ?? statusesOf(route)[0],
     headers: given.headers ? { ...headers, ...given.headers } : headers,
-    text: isRaw(reply) ? String(given.body) : JSON.stringify(reply.parse(given.body)),
+    ...(isRaw(reply) ? written(given.body) : { text: JSON.stringify(reply.parse(given.body)) }),
   };
+}
+
+function written(body: RouteAnswer['body']): Pick<Reply, 'text' | 'bytes'> {
+  return Buffer.isBuffer(body) ? { text: '', bytes: body } : { text: String(body) };
 }
 
 function asText(mediaType: string): string {
@@ -90,7 +94,8 @@ function nextUrl(req: Request, cursor: string, publicUrl: string): string {
   return `${publicUrl}${url.pathname}${url.search}`;
 }
 
-function send(route: Route, req: Request, res: Response, { status, headers, text }: Reply): void {
+function send(route: Route, req: Request, res: Response, reply: Reply): void {
+  const { status, headers, text, bytes } = reply;
   if (req.path.startsWith('/v1/')) res.setHeader('Cache-Control', 'no-store');
   for (const name in headers) res.setHeader(name, headers[name] ?? '');
   if (statusesOf(route).includes(NOT_MODIFIED) && hasAlready(req, headers.ETag)) {
@@ -100,5 +105,5 @@ function send(route: Route, req: Request, res: Response, { status, headers, text
     return;
   }
   res.statusCode = status;
-  res.end(text);
+  res.end(bytes ?? text);
 }

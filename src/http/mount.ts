@@ -60,5 +60,5 @@ function byPath(routes: readonly Route[]): Map<string, Route[]> {
 }
 
 function expressPath(path: string): string {
-  return path.replaceAll(/{(\w+)}/g, ':$1');
+  return path.replaceAll(/{\+(\w+)}/g, '*$1').replaceAll(/{(\w+)}/g, ':$1');
 }

@@ -1,8 +1,12 @@
 import type { ErrorCode } from '../domain/errors.ts';
-import { notFound, notInForce, type Problem, unauthenticated } from './problem.ts';
+import { EVIDENCE_PROBLEMS } from './evidence-problems.ts';
+import { LICENCE_PROBLEMS } from './licence-problems.ts';
+import { notFound, type Problem, unauthenticated } from './problem.ts';
 
 /** The only place that knows the statuses of errors. A new code does not compile until it is here. */
 export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
+  ...EVIDENCE_PROBLEMS,
+  ...LICENCE_PROBLEMS,
   'article-killed': {
     status: 409,
     title: 'The article was killed',
@@ -72,38 +76,6 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
     'The API key is not known',
     'It is mistyped, revoked, or belongs to another service.',
   ),
-  'licence-too-large': {
-    status: 409,
-    title: 'The licence would be too large',
-    explanation:
-      'A licence has at most 16 KiB. Its headline, address and footer are together too long: the publication shortens them, and the request is granted again.',
-  },
-  'licence-ended': {
-    status: 409,
-    title: 'The licence has ended',
-    explanation: 'It was revoked or superseded, or it expired; nothing more can be done with it.',
-  },
-  'licence-expired': notInForce('expired', 'Its time is over. Ask for a new licence.'),
-  'licence-not-found': notFound('licence'),
-  'licence-not-in-force': {
-    status: 409,
-    title: 'The licence is not in force',
-    explanation: 'A suspended licence is not renewed. Reinstate it first.',
-  },
-  'licence-not-suspended': {
-    status: 409,
-    title: 'The licence is not suspended',
-    explanation: 'Only a suspended licence can be reinstated; this one is in force as it is.',
-  },
-  'licence-revoked': notInForce('revoked', 'The publication has withdrawn it.'),
-  'licence-suspended': notInForce('suspended', 'It may be reinstated.'),
-  'licence-superseded': notInForce('superseded', 'Its successor holds in its place.'),
-  'licence-unavailable': {
-    status: 409,
-    title: 'The licence cannot be issued now',
-    explanation:
-      "Another outlet has the article to itself, or its licence stands in the way of exclusive terms, or the outlet holds as many licences as the terms allow. The answer's reasons say which and until when.",
-  },
   'media-type-unsupported': {
     status: 415,
     title: 'The body is in a form that is not taken',
@@ -173,19 +145,6 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
     explanation: 'A request is decided once. What was granted can be revoked.',
   },
   'request-not-found': notFound('request'),
-  'signing-key-not-found': notFound('signing key'),
-  'signing-key-pending': {
-    status: 409,
-    title: 'A new key waits already',
-    explanation:
-      'One key at a time is published ahead of its use. Wait until it has taken over, or declare it compromised and start anew.',
-  },
-  'status-list-not-found': notFound('status list'),
-  'status-not-recorded': {
-    status: 404,
-    title: 'No status is recorded for that time',
-    explanation: 'The list was first signed later, or had lapsed then: the service was away.',
-  },
   'terms-not-found': notFound('terms'),
   'too-early': {
     status: 425,

@@ -14,7 +14,7 @@ export interface Raw {
 export type RequestFacts = Pick<Request, 'accepts' | 'ip' | 'path'>;
 
 type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
-type Body<Reply> = Reply extends z.ZodType ? Frozen<z.input<Reply>> : string;
+type Body<Reply> = Reply extends z.ZodType ? Frozen<z.input<Reply>> : string | Buffer;
 /** Rows and rules are often read-only, and a reply is only read. */
 type Frozen<T> = T extends readonly (infer Item)[]
   ? readonly Frozen<Item>[]
@@ -55,7 +55,7 @@ interface Declaration<
   Reply extends z.ZodType | Raw,
 > {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  /** As OpenAPI writes it: `/v1/articles/{id}`. */
+  /** As OpenAPI writes it: `/v1/articles/{id}`; `{+path}` is all that follows, slashes too. */
   path: string;
   tag: string;
   summary: string;

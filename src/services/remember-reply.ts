@@ -13,6 +13,8 @@ export interface Reply {
   status: number;
   headers: Readonly<Record<string, string>>;
   text: string;
+  /** Sent in the place of the text, and never kept. */
+  bytes?: Buffer;
 }
 
 type Clock = Pick<Context, 'db' | 'now'>;

@@ -38,7 +38,11 @@ export async function testService(
   await prepareDatabase(db, { ...tools, config, caller: systemCaller('start') }, secrets);
   const log = pino({ level: 'silent' });
   const keys = await openLiveKeys(db, tools.seal);
-  const ctx = { ...buildContext(tools, { config, db, log, keys }), ...parts };
+  const ctx = {
+    ...buildContext(tools, { config, db, log, keys }),
+    ...parts,
+    config: { ...(parts.config ?? config), dataDir: DATA_DIR },
+  };
   return {
     ctx,
     db,

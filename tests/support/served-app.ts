@@ -6,6 +6,7 @@ import { routes } from '../../src/http/routes/index.ts';
 import { relayOutbox } from '../../src/services/relay/relay-outbox.ts';
 import type { ApiClient } from './api-client.ts';
 import { testService } from './context.ts';
+import { sealAll } from './sealed-log.ts';
 import { seedHouse } from './seed.ts';
 
 /** The whole HTTP surface in this process, with a publication in it and without workers. */
@@ -16,6 +17,8 @@ export interface ServedApp {
   admin: ApiClient;
   /** Does once what the workers' relay would do. */
   relay(): Promise<void>;
+  /** Gives every event its leaf, as the workers would. */
+  seal(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,6 +35,7 @@ export async function serveApp(): Promise<ServedApp> {
     relay: async () => {
       await relayOutbox(service.ctx);
     },
+    seal: () => sealAll(service.ctx),
     async close() {
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

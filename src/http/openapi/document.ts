@@ -7,7 +7,9 @@ export function openApiDocument(routes: readonly Route[], publicUrl: string): Js
   const drawer = schemaDrawer();
   const paths: Record<string, Json> = {};
   for (const route of routes) {
-    paths[route.path] = { ...paths[route.path], [route.method]: operationOf(route, drawer) };
+    // OpenAPI has no name for a parameter that goes over several segments.
+    const path = route.path.replace('{+', '{');
+    paths[path] = { ...paths[path], [route.method]: operationOf(route, drawer) };
   }
   return {
     openapi: '3.1.0',

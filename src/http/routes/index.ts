@@ -9,6 +9,7 @@ import { healthRoutes } from './health.ts';
 import { licenceChangeRoutes } from './licence-changes.ts';
 import { licenceRenewalRoutes } from './licence-renewals.ts';
 import { licenceRoutes } from './licences.ts';
+import { logRoutes } from './log.ts';
 import { noticeRoutes } from './notices.ts';
 import { openApiRoute } from './openapi.ts';
 import { outletKeyRoutes } from './outlet-keys.ts';
@@ -55,6 +56,7 @@ export const routes: readonly Route[] = [
   ...eventRoutes,
   ...timelineRoutes,
   ...verificationRoutes,
+  ...logRoutes,
   ...statusRoutes,
   ...schemaRoutes,
   ...outletKeyRoutes,
