@@ -17,6 +17,7 @@ import {
   type RouteInput,
   statusesOf,
 } from './route.ts';
+import { sendStream } from './send-stream.ts';
 
 /** Serves one route: reads its input, runs its handler, sends its reply. */
 export function answer(ctx: Context, route: Route): RequestHandler {
@@ -27,7 +28,7 @@ export function answer(ctx: Context, route: Route): RequestHandler {
     const input: RouteInput = { ...read(req), ctx: { ...ctx, caller, log }, request: req };
     const key = remembers ? idempotencyKeyOf(req) : undefined;
     const reply = await (key === undefined ? now(route, input, req) : once(route, input, key, req));
-    send(route, req, res, reply);
+    await send(route, req, res, reply);
     if (changes(route)) ctx.nudge();
   };
 }
@@ -74,6 +75,7 @@ function render(route: Route, req: Request, given: RouteAnswer, publicUrl: strin
   return {
     status: given.status ?? statusesOf(route)[0],
     headers: given.headers ? { ...headers, ...given.headers } : headers,
+    ...(given.stream && { stream: given.stream }),
     ...(isRaw(reply) ? written(given.body) : { text: JSON.stringify(reply.parse(given.body)) }),
   };
 }
@@ -94,8 +96,8 @@ function nextUrl(req: Request, cursor: string, publicUrl: string): string {
   return `${publicUrl}${url.pathname}${url.search}`;
 }
 
-function send(route: Route, req: Request, res: Response, reply: Reply): void {
-  const { status, headers, text, bytes } = reply;
+async function send(route: Route, req: Request, res: Response, reply: Reply): Promise<void> {
+  const { status, headers, text, bytes, stream } = reply;
   if (req.path.startsWith('/v1/')) res.setHeader('Cache-Control', 'no-store');
   for (const name in headers) res.setHeader(name, headers[name] ?? '');
   if (statusesOf(route).includes(NOT_MODIFIED) && hasAlready(req, headers.ETag)) {
@@ -105,5 +107,6 @@ function send(route: Route, req: Request, res: Response, reply: Reply): void {
     return;
   }
   res.statusCode = status;
-  res.end(bytes ?? text);
+  if (stream) await sendStream(req, res, stream);
+  else res.end(bytes ?? text);
 }

@@ -40,6 +40,8 @@ interface Answer<Reply> {
   headers?: Record<string, string>;
   /** Which of a raw reply's media types this is. */
   mediaType?: string;
+  /** A raw reply that is sent as it is made, in the place of the body. */
+  stream?: AsyncIterable<string>;
   /** The cursor of the next page, for the Link header. */
   next?: string | undefined;
 }

@@ -13,6 +13,8 @@ export interface Reply {
   status: number;
   headers: Readonly<Record<string, string>>;
   text: string;
+  /** Sent in the place of the text as it is made, and never kept. */
+  stream?: AsyncIterable<string>;
   /** Sent in the place of the text, and never kept. */
   bytes?: Buffer;
 }
