@@ -6,7 +6,9 @@ import { type DefaultTreeAdapterTypes, serialize } from 'parse5';
 const STYLE =
   'body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem;' +
   'color:#1a1a1a;background:#fff}h1{font-size:1.5rem;line-height:1.25}' +
-  'code{font-family:ui-monospace,monospace}dt{font-weight:600}dd{margin:0 0 .75rem}';
+  'code{font-family:ui-monospace,monospace}form{margin:0 0 2rem}label{display:block;font-weight:600}' +
+  'input,textarea,button{font:inherit;box-sizing:border-box;margin:.25rem 0 .75rem}' +
+  'input,textarea{display:block;width:100%}dd{overflow-wrap:anywhere}dt{font-weight:600}dd{margin:0 0 .75rem}';
 
 /** The one style that the pages' Content-Security-Policy lets in. */
 export const STYLE_HASH = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;

@@ -21,7 +21,7 @@ const NOTHING = z.strictObject({});
  *   issue may name the problem itself by `params.code`
  */
 export function inputReader(route: Route): (req: Request) => Parts {
-  const { params, query, headers } = route;
+  const { params, query, headers, form = false } = route;
   const body = takesBody(route) ? (route.body ?? NOTHING) : undefined;
   const whenEmpty = body?.safeParse({}).success ? {} : undefined;
   return (req) =>
@@ -29,7 +29,7 @@ export function inputReader(route: Route): (req: Request) => Parts {
       params: params && outside(params, req.params),
       headers: headers && outside(headers, req.headers),
       query: query && checked(query, req.query),
-      body: body && checked(body, readBody(req, whenEmpty)),
+      body: body && checked(body, readBody(req, { whenEmpty, form })),
     }) as Parts;
 }
 

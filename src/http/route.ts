@@ -69,6 +69,8 @@ interface Declaration<
   headers?: Headers;
   /** Without a schema a post, put or patch takes an empty object or nothing. */
   body?: Sent;
+  /** Whether a web form may be sent as well as JSON: a page asks for it. */
+  form?: true;
   /** 256 KiB unless given. */
   bodyLimitBytes?: number;
   /**

@@ -63,7 +63,10 @@ function requestBody(route: Route, drawer: SchemaDrawer): Json {
   return {
     requestBody: {
       required: !route.body.safeParse({}).success,
-      content: { 'application/json': { schema, examples: Object.fromEntries(examples) } },
+      content: {
+        'application/json': { schema, examples: Object.fromEntries(examples) },
+        ...(route.form && { 'application/x-www-form-urlencoded': { schema } }),
+      },
     },
   };
 }

@@ -1,13 +1,36 @@
 import { formatInstant } from '../../domain/instant.ts';
+import { readTerms } from '../../domain/terms-document.ts';
+import { termsSentences } from '../../domain/terms-sentences/index.ts';
 import type { UseDocument } from '../../domain/use.ts';
-import type { showLicence } from '../../services/licences/verify-licence.ts';
+import type { showLicence } from '../../services/licences/show-licence.ts';
 import { element, page } from '../page.ts';
+import { type Fact, factList } from './fact-list.ts';
+import { useFacts } from './use-facts.ts';
 
 type Licence = Awaited<ReturnType<typeof showLicence>> & {};
 
 /** What a licence says and whether it holds, without a script. */
-export function licencePage(licence: Licence): string {
-  const facts: [string, string][] = [
+export function licencePage(licence: Licence, publicUrl: string): string {
+  const sentences = termsSentences(readTerms(JSON.parse(licence.termsDocument)));
+  return page(
+    isInForce(licence) ? 'Licensed reprint' : 'Not licensed',
+    factList(facts(licence)),
+    element('h2', {}, 'Terms'),
+    element('ul', {}, ...sentences.map(({ text }) => element('li', {}, text))),
+    element(
+      'p',
+      {},
+      ...['These are the terms ', element('a', { href: termsHref(licence) }, termsName(licence))],
+      ...[', which say how each of them is held. The outlet and the publication can print a '],
+      element('a', { href: `${publicUrl}/v1/licences/${licence.id}/certificate` }, 'certificate'),
+      '.',
+    ),
+    element('p', {}, element('a', { href: `${publicUrl}/verify` }, 'Check another licence')),
+  );
+}
+
+function facts(licence: Licence): Fact[] {
+  return [
     ['Answer', standing(licence)],
     ['Story', `${headline(licence)} (version ${licence.version})`],
     ['First published', isHeld(licence) ? '' : licence.canonicalUrl],
@@ -18,19 +41,14 @@ export function licencePage(licence: Licence): string {
     ['From', formatInstant(licence.from)],
     ['Until', formatInstant(licence.until)],
     ['Footer', isHeld(licence) ? '' : licence.footer],
-    ['Terms', `${licence.termsSlug}, version ${licence.termsVersion}`],
     ['As of', formatInstant(licence.asOf)],
     ['Licence', licence.id],
+    ['In the log', logged(licence)],
   ];
-  const shown = facts.filter(([, value]) => value !== '');
-  return page(
-    licence.articleKilled || licence.state !== 'active' ? 'Not licensed' : 'Licensed reprint',
-    element(
-      'dl',
-      {},
-      ...shown.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]),
-    ),
-  );
+}
+
+function isInForce({ articleKilled, outletSuspended, state, from, asOf }: Licence): boolean {
+  return !articleKilled && !outletSuspended && state === 'active' && from <= asOf;
 }
 
 /** A story under embargo is not told to whoever knows a licence's id; its URL often spells it. */
@@ -42,21 +60,26 @@ function headline(licence: Licence): string {
   return isHeld(licence) ? 'Under embargo' : licence.headline;
 }
 
-function standing({ articleKilled, state, successor, from, asOf }: Licence): string {
+function standing(licence: Licence): string {
+  const { articleKilled, outletSuspended, state, successor, from, asOf } = licence;
+  if (state === 'superseded') return `Another licence has taken its place: ${successor}.`;
   if (articleKilled) return 'The publication has taken this story back. It must be removed.';
   if (state === 'revoked') return 'This licence was revoked.';
   if (state === 'expired') return 'This licence has ended.';
-  if (state === 'superseded') return `Another licence has taken its place: ${successor}.`;
+  if (outletSuspended) return 'The outlet is suspended, and so are its licences.';
+  if (state === 'suspended') return 'This licence is suspended.';
   return from > asOf ? 'This licence has not begun yet.' : 'This licence is in force.';
 }
 
-function useFacts(use: UseDocument): [string, string][] {
-  return [
-    ['Media', use.media.join(', ')],
-    ['Territories', use.territories.join(', ')],
-    ['Except in', use.excludeTerritories?.join(', ') ?? ''],
-    ['Languages', use.languages.join(', ')],
-    ['Edits', use.edits],
-    ['Images', use.images],
-  ];
+function logged({ log }: Licence): string {
+  if (log === undefined) return 'Not yet.';
+  return `Entry ${log.index} of ${log.origin}. Whoever holds the licence can prove it.`;
+}
+
+function termsName({ termsSlug, termsVersion }: Licence): string {
+  return `“${termsSlug}”, version ${termsVersion}`;
+}
+
+function termsHref({ termsSlug, termsVersion }: Licence): string {
+  return `/terms/${termsSlug}/${termsVersion}.html`;
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { MessageReply, StandingOffer } from './conversation.ts';
+import { ReasonReply } from './explanation.ts';
 import { InstantBody, InstantText } from './instant.ts';
 import { Slug } from './slug.ts';
-import { CodedMessage, Prose } from './text.ts';
+import { Prose } from './text.ts';
 import { UseBody, UseReply } from './use.ts';
 
 export const LicenceState = z.enum(['active', 'suspended', 'superseded', 'revoked', 'expired']);
@@ -49,11 +51,13 @@ export const RequestReply = z
   .object({
     id: z.uuid(),
     state: z.enum(['granted', 'refused', 'pending']),
-    reasons: z.array(z.object({ ...CodedMessage.shape, pointer: z.string().optional() })),
+    reasons: z.array(ReasonReply),
     outlet: z.uuid(),
     articleId: z.uuid(),
     use: UseReply,
     licence: LicenceReply.optional(),
+    messages: z.array(MessageReply).optional().describe('The first 200, with one request alone'),
+    offer: StandingOffer.optional().describe('What the outlet can accept or decline'),
     note: z.string().nullable(),
     createdAt: InstantText,
     decidedAt: InstantText.nullable(),
@@ -84,22 +88,3 @@ export const RenewBody = z
     reason: Prose.optional(),
   })
   .meta({ id: 'Renewal' });
-
-export const VerifyBody = z
-  .strictObject({
-    token: z.string().describe('Any string; a forged one is answered too'),
-    articleId: z.string().optional().describe('The article that is being reprinted'),
-    origin: z.string().optional().describe('Where the reprint stands: an origin, or the page'),
-  })
-  .meta({ id: 'VerifyBody' });
-
-export const VerdictReply = z
-  .object({
-    valid: z.boolean(),
-    code: z.string(),
-    reason: z.string(),
-    asOf: InstantText,
-    successor: z.uuid().optional(),
-    claims: z.looseObject({}).optional(),
-  })
-  .meta({ id: 'Verdict' });

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { findPublic, findStanding } from '../../db/licence-standing.ts';
+import { findStanding } from '../../db/licence-standing.ts';
 import {
   type Standing,
   type StandingUnknown,
@@ -8,20 +8,19 @@ import {
   verifyLicence,
 } from '../../verifier/index.ts';
 
-export interface VerifyToken {
-  token: string;
-  articleId?: string | undefined;
-  origin?: string | undefined;
-}
+/** A token, and what is asked about it. */
+export type VerifyToken = { token: string } & Pick<
+  VerifyOptions,
+  'articleId' | 'origin' | 'page' | 'proof'
+>;
 
 /** Verifies any string as a licence: what it shows itself, then what the record says of it. */
 export async function verifyToken(ctx: Context, asked: VerifyToken): Promise<Verdict> {
-  const { token, articleId, origin } = asked;
+  const { token, ...questions } = asked;
   return verifyLicence(token, {
     ...heldAgainst(ctx),
+    ...questions,
     now: ctx.now(),
-    articleId,
-    origin,
     standing: ({ jti }) => standingOf(ctx, jti.replace(/^urn:uuid:/, ''), token),
   });
 }
@@ -48,10 +47,4 @@ export function heldAgainst({
   keys,
 }: Context): Pick<VerifyOptions, 'issuer' | 'aliases' | 'keys'> {
   return { issuer: config.publicUrl, aliases: config.issuerAliases, keys: keys.ring };
-}
-
-/** What the public page of a licence shows: facts that the token itself carries, and its state. */
-export async function showLicence(ctx: Context, id: string) {
-  const row = await findPublic(ctx.db, id);
-  return row && { ...row, asOf: ctx.now() };
 }

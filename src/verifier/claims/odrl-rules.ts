@@ -10,11 +10,6 @@ export function hasAction({ action }: JsonObject, name: string): boolean {
   return listed(action).includes(name);
 }
 
-/** Whether a rule bounds something. */
-export function hasConstraint({ constraint }: JsonObject, leftOperand: string): boolean {
-  return listed(constraint).some((one) => isJsonObject(one) && one.leftOperand === leftOperand);
-}
-
 /** A member of an agreement, which its type does not tell. */
 export function memberOf(agreement: object, name: string): unknown {
   return Reflect.get(agreement, name);

@@ -1,6 +1,5 @@
 import type { LicenceClaims } from '../claims/claims.ts';
-import { hasAction, hasConstraint, permissionsOf } from '../claims/odrl-rules.ts';
-import type { JsonObject } from '../json-object.ts';
+import { hasAction, permissionsOf } from '../claims/odrl-rules.ts';
 import { type Refusal, refuse } from '../verdict.ts';
 import { canonicalOf, integrityOf } from './canonical-text.ts';
 import { findBody } from './find-body.ts';
@@ -58,11 +57,9 @@ function checkHtml(claims: LicenceClaims, html: string): PageFinding | Refusal {
   return { body: end === undefined ? 'edited' : 'same', footer: 'same' };
 }
 
-/** Whether the text may be another: edited, translated, or no more than a part of it. */
+/** Whether the text may be another: edited, or translated. */
 function mayDiffer({ use, odrl }: LicenceClaims): boolean {
-  const isBounded = (rule: JsonObject) =>
-    hasAction(rule, 'translate') || hasConstraint(rule, 'absoluteSize');
-  return use.edits !== 'none' || permissionsOf(odrl).some(isBounded);
+  return use.edits !== 'none' || permissionsOf(odrl).some((rule) => hasAction(rule, 'translate'));
 }
 
 function footerOf({ footer }: LicenceClaims): string | undefined {

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { InstantText } from './instant.ts';
+
+const Page = z
+  .strictObject({
+    bodyText: z.string().optional().describe('The story alone, without headline and footer'),
+    footerText: z.string().optional().describe('The notice under the story'),
+    html: z.string().optional().describe('The page, or the part with story and footer'),
+  })
+  .describe('What stands at the place of the reprint');
+
+const Proof = z
+  .strictObject({ payload: z.string(), salt: z.string(), proof: z.string() })
+  .describe('What shows that the log holds the licence: /v1/licences/{id}/proof');
+
+export const VerifyBody = z
+  .strictObject({
+    token: z.string().describe('Any string; a forged one is answered too'),
+    articleId: z.string().optional().describe('The article that is being reprinted'),
+    origin: z.string().optional().describe('Where the reprint stands: an origin, or the page'),
+    page: Page.optional(),
+    proof: Proof.optional(),
+  })
+  .meta({ id: 'VerifyBody' });
+
+export const VerdictReply = z
+  .object({
+    valid: z.boolean(),
+    code: z.string(),
+    reason: z.string(),
+    asOf: InstantText,
+    successor: z.uuid().optional(),
+    page: z
+      .object({
+        body: z.enum(['same', 'edited']).optional(),
+        footer: z.literal('same').optional(),
+      })
+      .optional()
+      .describe('What was found of the page; edited: another text, where edits are licensed'),
+    logged: z.literal(true).optional().describe('The proof holds'),
+    claims: z.looseObject({}).optional(),
+  })
+  .meta({ id: 'Verdict' });
+
+/** What people paste into the page: a whole token, or an id in any of its spellings. */
+export const PastedBody = z
+  .strictObject({
+    licence: z.string().default(''),
+    origin: z.string().trim().optional(),
+  })
+  .meta({ id: 'PastedLicence' });
+
+export const PastedQuery = z.object({ id: z.string().optional() });

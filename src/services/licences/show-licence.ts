@@ -1,0 +1,22 @@
+import type { Context } from '../../context.ts';
+import { findPublic } from '../../db/licence-standing.ts';
+import { findIssuedEvent } from '../../db/log/issued-event.ts';
+import { listShards } from '../../db/log/shards.ts';
+import * as terms from '../../db/terms.ts';
+
+/** What the public page of a licence shows: what the token carries, its state, its place in the log. */
+export async function showLicence(ctx: Context, id: string) {
+  const row = await findPublic(ctx.db, id);
+  if (!row) return undefined;
+  const kept = await terms.find(ctx.db, row.termsSlug, row.termsVersion);
+  if (!kept) throw new Error(`the terms of licence ${id} are not there`);
+  const log = await placeInLog(ctx, id);
+  return { ...row, termsDocument: kept.document, log, asOf: ctx.now() };
+}
+
+async function placeInLog({ db }: Context, id: string) {
+  const issued = await findIssuedEvent(db, id);
+  if (!issued || issued.shard === null || issued.index === null) return undefined;
+  const shard = (await listShards(db)).find(({ number }) => number === issued.shard);
+  return shard && { origin: shard.origin, index: issued.index };
+}
