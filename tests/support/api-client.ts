@@ -3,7 +3,8 @@ export interface Reply<Body> {
   status: number;
   headers: Headers;
   body: Body;
-  /** The bytes of the answer as text. */
+  bytes: Buffer;
+  /** The bytes as text. */
   text: string;
 }
 
@@ -37,8 +38,10 @@ export function apiClient(url: string, key?: string): ApiClient {
       },
       ...(body !== undefined && { body: wireOf(body) }),
     });
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, body: read<Body>(text), text };
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = bytes.toString();
+    const { status, headers: received } = response;
+    return { status, headers: received, body: read<Body>(text), bytes, text };
   }
   const expecting = (method: string) =>
     async function expect<Body>(path: string, sending: Sending = {}): Promise<Reply<Body>> {

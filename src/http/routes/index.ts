@@ -2,11 +2,13 @@ import type { Route } from '../route.ts';
 import { articleEmbargoRoutes } from './article-embargo.ts';
 import { articleVersionRoutes } from './article-versions.ts';
 import { articleRoutes } from './articles.ts';
+import { conversationRoutes } from './conversations.ts';
 import { destinationRoutes } from './destinations.ts';
 import { eventRoutes } from './events.ts';
 import { explainRoutes } from './explain.ts';
 import { healthRoutes } from './health.ts';
 import { licenceChangeRoutes } from './licence-changes.ts';
+import { licencePaperRoutes } from './licence-papers.ts';
 import { licenceRenewalRoutes } from './licence-renewals.ts';
 import { licenceRoutes } from './licences.ts';
 import { logRoutes } from './log.ts';
@@ -48,9 +50,11 @@ export const routes: readonly Route[] = [
   ...outletSuspensionRoutes,
   ...destinationRoutes,
   ...requestRoutes,
+  ...conversationRoutes,
   ...licenceRoutes,
   ...licenceChangeRoutes,
   ...licenceRenewalRoutes,
+  ...licencePaperRoutes,
   ...placementRoutes,
   ...noticeRoutes,
   ...eventRoutes,

@@ -1,0 +1,76 @@
+import { decodeJwt } from 'jose';
+import type { Certificate } from '../../certificate/certificate.ts';
+import { printCertificate } from '../../certificate/print-certificate.ts';
+import type { Context } from '../../context.ts';
+import { findCertified } from '../../db/licence-certificates.ts';
+import type { LicenceClaims } from '../../domain/claims.ts';
+import { ninjsRightsInfo } from '../../domain/rights/ninjs-rights.ts';
+import { schemaOrgRights } from '../../domain/rights/schema-org-rights.ts';
+import { readTerms } from '../../domain/terms-document.ts';
+import { termsSentences } from '../../domain/terms-sentences/index.ts';
+import { readUse } from '../../domain/use.ts';
+import { permitPublicationId } from '../permit.ts';
+import { licenceNotFound } from './read-licences.ts';
+import { verifyUrl } from './uris.ts';
+
+/**
+ * The certificate of a licence as a PDF: what the token says, in words.
+ *
+ * @throws DomainError `licence-not-found`, also for another outlet's, `not-permitted`
+ */
+export async function certifyLicence(ctx: Context, id: string): Promise<Buffer> {
+  const { row, claims } = await readCertified(ctx, id);
+  const { article, credit, terms } = claims;
+  const certificate: Certificate = {
+    licence: { id, issuedAt: claims.iat * 1000, kid: row.kid, log: claims.log.origin },
+    verifyUrl: verifyUrl(ctx.config.publicUrl, id),
+    publication: { name: credit.creditText, copyrightHolder: credit.copyrightHolder },
+    outlet: { name: row.outletName, origins: claims.aud },
+    article: {
+      headline: article.headline,
+      byline: row.byline,
+      language: article.lang,
+      version: article.version,
+      publishedAt: row.publishedAt,
+      canonicalUrl: credit.canonical,
+      integrity: article.integrity,
+    },
+    use: readUse(claims.use),
+    terms: {
+      uri: terms.uri,
+      integrity: terms.integrity,
+      sentences: termsSentences(readTerms(JSON.parse(row.termsDocument))),
+    },
+    footer: claims.footer.text,
+    printedAt: ctx.now(),
+  };
+  return printCertificate(certificate);
+}
+
+/**
+ * The rights of a licence for machines: the same in three vocabularies.
+ *
+ * @throws DomainError `licence-not-found`, also for another outlet's, `not-permitted`
+ */
+export async function readRights(ctx: Context, id: string) {
+  const { row, claims } = await readCertified(ctx, id);
+  const { afterExpiry } = readTerms(JSON.parse(row.termsDocument));
+  return {
+    odrl: claims.odrl,
+    ninjs: ninjsRightsInfo(claims.odrl),
+    schemaOrg: schemaOrgRights({
+      verifyUrl: verifyUrl(ctx.config.publicUrl, id),
+      termsUri: claims.terms.uri,
+      until: claims.exp * 1000,
+      afterExpiry,
+    }),
+  };
+}
+
+async function readCertified(ctx: Context, id: string) {
+  const row = await findCertified(ctx.db, id, ctx.caller.outlet);
+  if (!row) throw licenceNotFound(id);
+  await permitPublicationId(ctx, row.publication);
+  // Our own token from our own record: it was verified before it was written.
+  return { row, claims: decodeJwt(row.token) as unknown as LicenceClaims };
+}
