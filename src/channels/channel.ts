@@ -25,6 +25,8 @@ export interface WantedState {
     publication: string;
   };
   licence: { id: string; token: string };
+  /** RFC 3339. For a text that is sent ahead: nothing of it may be published before this. */
+  notBefore?: string;
   footer: { text: string };
   /** The rendered text with its footer; on an upsert only. */
   content?: { mediaType: string; text: string };

@@ -6,7 +6,7 @@ import type { WantedState } from './channel.ts';
  * because it happened to be there.
  */
 export function envelopeOf(state: WantedState): string {
-  const { placement, seq, operation, licence, footer, content, reason } = state;
+  const { placement, seq, operation, licence, footer, content, reason, notBefore } = state;
   return JSON.stringify({
     type: `placement.${operation}`,
     placement,
@@ -14,6 +14,7 @@ export function envelopeOf(state: WantedState): string {
     operation,
     article: articleOf(state),
     licence: { id: licence.id, token: licence.token },
+    ...(notBefore && { notBefore }),
     footer: { text: footer.text },
     ...(operation === 'withdraw'
       ? { reason }

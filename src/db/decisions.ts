@@ -41,6 +41,7 @@ export interface LicenceRow {
   kid: string;
   after_expiry: string;
   correction: 'follow' | 'fixed';
+  advance: boolean;
   from_at: string;
   until_at: string;
   embargo_until: string | null;
@@ -90,14 +91,14 @@ export async function writeDecided(db: Db, decided: Decided): Promise<void> {
     licences as (
       insert into licence (id, series, prev, request, outlet, publication, article,
         article_version, state, use, terms_slug, terms_version, status_list, status_index, kid,
-        after_expiry, correction, from_at, until_at, embargo_until, renewed_at, footer, token,
-        created_at)
+        after_expiry, correction, advance, from_at, until_at, embargo_until, renewed_at, footer,
+        token, created_at)
       select l.* from given, jsonb_to_recordset(given.doc->'licences') as l (
         id uuid, series uuid, prev uuid, request uuid, outlet uuid, publication uuid, article uuid,
         article_version integer, state text, use jsonb, terms_slug text, terms_version integer,
         status_list text, status_index integer, kid text,
-        after_expiry text, correction text, from_at timestamptz, until_at timestamptz,
-        embargo_until timestamptz, renewed_at timestamptz, footer text, token text,
+        after_expiry text, correction text, advance boolean, from_at timestamptz,
+        until_at timestamptz, embargo_until timestamptz, renewed_at timestamptz, footer text, token text,
         created_at timestamptz)
     ),
     words as (

@@ -44,8 +44,10 @@ export interface Held {
   outletSuspended: boolean;
   /** When the licence has begun and the embargo has lifted. */
   opensAt: number;
-  /** From now until then, on the database's clock; zero or less when it may leave. */
+  /** From now until then, on the database's clock; zero or less when it has. */
   waitMs: number;
+  /** Whether the text may leave before that, marked. */
+  advance: boolean;
 }
 
 /** @param outlet whose row it has to be; null for staff */
@@ -58,7 +60,7 @@ export async function findHeld(
     select l.id, l.article, l.article_version, ${standing} as state, l.successor, l.use, l.footer,
       l.terms_slug as "termsSlug", l.terms_version as "termsVersion",
       a.state = 'killed' as "articleKilled", o.suspended_at is not null as "outletSuspended",
-      opens.at as "opensAt",
+      opens.at as "opensAt", l.advance,
       (extract(epoch from opens.at - now()) * 1000)::float8 as "waitMs"
     from licence l
     join article a on a.id = l.article

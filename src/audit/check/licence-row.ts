@@ -14,7 +14,7 @@ export const FIXED_COLUMNS = [
     'article',
     'article_version',
   ] as const),
-  ...(['use', 'terms_slug', 'terms_version', 'after_expiry', 'correction'] as const),
+  ...(['use', 'terms_slug', 'terms_version', 'after_expiry', 'correction', 'advance'] as const),
   ...(['from_at', 'until_at', 'embargo_until', 'renewed_at', 'created_at'] as const),
   ...(['status_list', 'status_index', 'kid', 'footer'] as const),
 ] as const;

@@ -37,6 +37,8 @@ export interface Claim {
   termsSlug: string;
   termsVersion: number;
   use: { images?: string };
+  /** Before which nothing may be published, for a text that is sent ahead; else null. */
+  notBefore: number | null;
   channel: string;
   format: string;
   settings: Record<string, unknown>;
@@ -44,12 +46,16 @@ export interface Claim {
   revision: number;
 }
 
+/** When a licence has begun and the embargo has lifted. */
+const opens = sql`greatest(l.from_at, a.embargo_until)`;
+
 /**
  * Takes due placements for several workers in one statement.
  *
  * The right to send is checked here, on the database's clock and rows as they are now: text goes
- * only under an active licence of an outlet that is not suspended, for a live article, after `nbf`
- * and embargo. A withdrawal needs no right. A kill also goes to destinations that are paused, disabled or asked us to wait.
+ * only under an active licence of an outlet that is not suspended, for a live article, and after
+ * `nbf` and embargo unless the licence lets it go ahead, marked. A withdrawal needs no right. A kill
+ * also goes to destinations that are paused, disabled or asked us to wait.
  */
 async function claimAllDue(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[]> {
   const { rows } = await sql<Claim>`
@@ -71,7 +77,7 @@ async function claimAllDue(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[
           and (p.urgent or not w."urgentOnly")
           and (p.wanted_op = 'withdraw'
             or (o.suspended_at is null and a.state = 'live' and l.state = 'active' and l.until_at > now()
-              and l.from_at <= now() and coalesce(a.embargo_until, '-infinity') <= now()))
+              and (l.advance or ${opens} <= now())))
           and (p.wanted_reason = 'killed' or (d.state = 'active' and d.held_until <= now()))
         order by p.urgent desc, p.next_at
         limit w."limit"
@@ -85,12 +91,13 @@ async function claimAllDue(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[
       attempts = p.attempts + 1,
       tried_at = case when p.attempts = 0 then now() else p.tried_at end,
       sent = true
-    from picked, licence l, destination d
-    where p.id = picked.id and l.id = p.licence and d.id = p.destination
+    from picked, licence l, destination d, article a
+    where p.id = picked.id and l.id = p.licence and d.id = p.destination and a.id = p.article
     returning p.id, p.lease_token as token, p.destination, p.outlet, p.article, p.licence,
       p.wanted_seq as seq, p.wanted_version as version, p.wanted_op as operation,
       p.wanted_reason as reason, p.wanted_latest as latest, p.tried_at as "triedAt", p.attempts,
       p.remote_ref as "remoteRef", l.token as "licenceToken", l.footer, l.use,
+      case when ${opens} > now() then ${opens} end as "notBefore",
       l.terms_slug as "termsSlug", l.terms_version as "termsVersion",
       d.channel, d.format, d.settings, d.revision
   `.execute(db);

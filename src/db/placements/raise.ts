@@ -20,6 +20,10 @@ export async function lockPlacements(tx: Db, scopes: readonly Scope[]): Promise<
   `.execute(tx);
 }
 
+/** From when a text may be sent: once it may be published, or at once where it may go ahead. */
+const leaves = sql`
+  case when l.advance then '-infinity' else greatest(l.from_at, a.embargo_until) end`;
+
 /**
  * Wants each licensed article at each destination of its outlet, in the version of the governing
  * licence; see `governingFirst`.
@@ -42,7 +46,7 @@ export async function raiseUpserts(db: Db, scopes: readonly Scope[]): Promise<nu
     ),
     governing as (
       select distinct on (l.article, l.outlet) l.id, l.article, l.outlet,
-        l.article_version as version, greatest(l.from_at, a.embargo_until) as not_before
+        l.article_version as version, ${leaves} as not_before
       from scope s
       join story a on a.id = s.article
       join licence l on l.article = s.article and (s.outlet is null or l.outlet = s.outlet)
@@ -142,7 +146,7 @@ export async function moveEmbargoes(db: Db, scopes: readonly Scope[]): Promise<v
       join article a on a.id = s.article
       join placement p on p.article = s.article and (s.outlet is null or p.outlet = s.outlet)
       join licence l on l.id = p.licence
-      cross join lateral (select greatest(l.from_at, a.embargo_until) as at) opens
+      cross join lateral (select ${leaves} as at) opens
       where p.wanted_op = 'upsert' and p.next_at is not null and p.not_before <> opens.at
     )
     update placement p set not_before = m.at,

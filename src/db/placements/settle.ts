@@ -29,6 +29,8 @@ export interface Settlement {
   remoteRef: string | null;
   placed: boolean;
   dead: boolean;
+  /** RFC 3339. When what was sent ahead may be published, and is sent again without its mark. */
+  opensAt: string | null;
   /** Until the next try, when there is one. */
   retryMs: number | null;
   /** Holds the whole destination, as the outlet asked. */
@@ -40,6 +42,9 @@ export const settle = joined(async (db: Db, settlements: readonly Settlement[]) 
   await settleAll(db, settlements);
   return settlements;
 });
+
+/** A text that was sent ahead, and nothing else wanted since. */
+const goesAgain = sql`(r.placed and r."opensAt" is not null and p.wanted_seq = r.seq)`;
 
 /**
  * Writes what came of several tries in one statement.
@@ -56,8 +61,8 @@ async function settleAll(db: Db, settlements: readonly Settlement[]): Promise<vo
         seq bigint, version integer, operation text, "startedAt" timestamptz,
         "endedAt" timestamptz, outcome text, code text, message text, status integer,
         "remoteAddress" text, excerpt text, "footerHash" text, "placedHash" text,
-        "remoteRef" text, placed boolean, dead boolean, "retryMs" double precision,
-        "holdMs" double precision)
+        "remoteRef" text, placed boolean, dead boolean, "opensAt" timestamptz,
+        "retryMs" double precision, "holdMs" double precision)
     ),
     ours as (
       select p.id, r.attempt from placement p
@@ -66,6 +71,7 @@ async function settleAll(db: Db, settlements: readonly Settlement[]): Promise<vo
     ),
     settled as (
       update placement p set
+        wanted_seq = case when ${goesAgain} then r.seq + 1 else p.wanted_seq end,
         placed_seq = case when r.placed then r.seq else p.placed_seq end,
         placed_version = case when r.placed then r.version else p.placed_version end,
         placed_op = case when r.placed then r.operation else p.placed_op end,
@@ -76,11 +82,12 @@ async function settleAll(db: Db, settlements: readonly Settlement[]): Promise<vo
         lease_until = null,
         next_at = case
           when p.wanted_seq > r.seq then greatest(now(), p.not_before)
+          when ${goesAgain} then r."opensAt"
           when not r.placed and not r.dead
             then now() + make_interval(secs => coalesce(r."retryMs", 0) / 1000)
         end,
         dead = p.wanted_seq = r.seq and r.dead,
-        attempts = case when p.wanted_seq > r.seq then 0 else p.attempts end,
+        attempts = case when p.wanted_seq > r.seq or ${goesAgain} then 0 else p.attempts end,
         last_error = case when not r.placed and p.wanted_seq = r.seq
           then jsonb_build_object('code', r.code, 'message', r.message) end
       from result r join ours on ours.attempt = r.attempt

@@ -38,6 +38,7 @@ export interface PermissionsTables {
     kid: string;
     after_expiry: 'remove' | 'keepPublished';
     correction: 'follow' | 'fixed';
+    advance: boolean;
     from_at: Time;
     until_at: Time;
     embargo_until: OptionalTime;

@@ -45,7 +45,7 @@ async function renderFor({ ctx, terms }: Desk, claim: Claim, text: Text): Promis
   return render(text, claim.format, {
     footer: claim.footer,
     shape: shapeOf(under, claim.use.images),
-    notBefore: null,
+    notBefore: claim.notBefore,
     licence: {
       id: claim.licence,
       verifyUrl: verifyUrl(publicUrl, claim.licence),
@@ -70,6 +70,7 @@ function stateOf(claim: Claim, text: Text, content: Rendered | null): WantedStat
       publication: text.publication.slug,
     },
     licence: { id: claim.licence, token: claim.licenceToken },
+    ...(content && claim.notBefore !== null && { notBefore: formatInstant(claim.notBefore) }),
     footer: { text: claim.footer },
     ...(content && { content }),
     remoteRef: claim.remoteRef,

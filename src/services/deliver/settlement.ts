@@ -47,6 +47,7 @@ export function settlementOf(
     remoteRef: outcome.remoteRef ?? null,
     placed,
     dead: step.kind === 'dead',
+    opensAt: claim.notBefore === null ? null : formatInstant(claim.notBefore),
     retryMs: retryMs(step, outcome.retryAfterMs, claim),
     holdMs: claim.reason === 'killed' ? null : (outcome.retryAfterMs ?? null),
   };

@@ -39,6 +39,7 @@ export async function draftLicence(db: Db, ctx: Context, draft: LicenceDraft): P
     kid: ctx.keys.active.kid,
     after_expiry: offered.afterExpiry,
     correction: offered.onCorrection,
+    advance: offered.advance,
     from_at: formatInstant(claims.nbf * 1000),
     until_at: formatInstant(claims.exp * 1000),
     embargo_until: facts.embargoUntil === null ? null : formatInstant(facts.embargoUntil),

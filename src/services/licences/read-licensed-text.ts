@@ -33,7 +33,7 @@ export async function readLicensedText(
   return render(text, input.format, {
     footer: held.footer,
     shape: shapeOf(terms, (held.use as { images?: string }).images),
-    notBefore: null,
+    notBefore: held.waitMs > 0 ? held.opensAt : null,
     licence: {
       id: held.id,
       verifyUrl: verifyUrl(ctx.config.publicUrl, held.id),
@@ -48,7 +48,7 @@ function refuse(held: Held): void {
   }
   if (held.state !== 'active') throw notActive(held);
   if (held.outletSuspended) throw outletSuspended();
-  if (held.waitMs > 0) {
+  if (held.waitMs > 0 && !held.advance) {
     throw new DomainError('too-early', `The text may be had from ${formatInstant(held.opensAt)}.`, {
       retryAfterMs: held.waitMs,
     });

@@ -142,7 +142,8 @@ test('the terms that a licence names are those that it was granted under', async
   const { token, terms } = await askForLicence(outlet.api, await tell());
   await offer({});
   const { correction, terms: frozen } = claimsOf(token);
-  const bytes = await (await fetch(app.url + new URL(terms.uri).pathname)).bytes();
+  const served = await fetch(app.url + new URL(terms.uri).pathname);
+  const bytes = Buffer.from(await served.arrayBuffer());
   expect(frozen.integrity).toBe(`sha256-${createHash('sha256').update(bytes).digest('base64')}`);
   expect(correction).toBe('fixed');
 });

@@ -38,6 +38,8 @@ export const PERMISSIONS = `
     terms_version   integer not null,
     after_expiry    text not null,
     correction      text not null check (correction in ('follow', 'fixed')),
+    -- Whether its text may be sent before it may be published.
+    advance         boolean not null,
     from_at         timestamptz not null,
     until_at        timestamptz not null,
     -- The embargo that it was made under, to know when that has moved.
