@@ -33,6 +33,7 @@ export interface FactsRow {
   timeZone: string;
   footerTemplate: string | Record<string, string> | null;
   outlet: string;
+  outletName: string;
   origins: string[];
   country: string;
   class: string | null;
@@ -89,7 +90,7 @@ export async function findAllFacts(
       p.id as publication, p.name as "publicationName", p.slug as "publicationSlug",
       p.copyright_holder as "copyrightHolder", p.copyright_since as "copyrightSince",
       p.time_zone as "timeZone", p.footer_template as "footerTemplate",
-      o.id as outlet, o.origins, o.country, o.class, o.tags,
+      o.id as outlet, o.name as "outletName", o.origins, o.country, o.class, o.tags,
       o.suspended_at is not null as "outletSuspended",
       coalesce((select jsonb_agg(own) from (
         select l.id, l.use, l.article_version as version, l.correction

@@ -63,6 +63,12 @@ export async function listLast(db: Db, publication: string, count: number): Prom
   return newest.reverse();
 }
 
+/** Puts another ask in the place of the one that waits. */
+export async function changeUse(tx: Db, id: string, use: unknown): Promise<void> {
+  const written = JSON.stringify(use);
+  await tx.updateTable('request').set({ use: written }).where('id', '=', id).execute();
+}
+
 export async function settle(
   tx: Db,
   id: string,

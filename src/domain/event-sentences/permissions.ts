@@ -18,6 +18,13 @@ export const PERMISSION_SENTENCES: Readonly<Record<string, Sentence>> = {
   'request.refused': (told) => `The request${asked(told)} was refused${reasons(told.after)}`,
   'request.covered': (told) =>
     `${theOutlet(told)} asked to reprint${asked(told)}, which a licence covers already${phrase(told.after, 'licence', ': ')}.`,
+  'request.message-added': (told) => `${theSide(told)} wrote about the request${words(told)}`,
+  'request.changed': (told) =>
+    `${theOutlet(told)} changed what it asks for, now${asked(told) || ' something else'}${words(told)}`,
+  'request.offered': (told) =>
+    `The house offered the terms${phrase(told.after, 'terms', ' ')}${phrase(told.after, 'termsVersion', ' in version ')}${words(told)}`,
+  'request.accepted': (told) => `${theOutlet(told)} accepted the offer${words(told)}`,
+  'request.declined': (told) => `${theOutlet(told)} declined the offer${words(told)}`,
   'licence.issued': (told) =>
     `${theOutlet(told)} got a licence${phrase(told.after, 'article_version', ' for version ')}${span(told.after)}${replacing(told.after)}.`,
   'licence.superseded': ({ after }) =>
@@ -53,6 +60,15 @@ function span(after: Facts): string {
 
 function replacing(after: Facts): string {
   return phrase(after, 'prev', ', in place of licence ');
+}
+
+function theSide(told: Told): string {
+  return told.after.side === 'house' ? 'The house' : theOutlet(told);
+}
+
+function words({ after }: Told): string {
+  const text = wordOf(after, 'text');
+  return text ? `: ${withoutStop(text)}.` : '.';
 }
 
 /** Reasons are sentences already: each is a code and a message. */

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { invalid } from '../../domain/errors.ts';
 import { intervalFaults } from '../../domain/use-interval.ts';
 import { grantRequest, refuseRequest } from '../../services/requests/decide-request.ts';
-import { listRequests, readRequest } from '../../services/requests/read-requests.ts';
+import { readConversation } from '../../services/requests/read-conversation.ts';
+import { listRequests } from '../../services/requests/read-requests.ts';
 import { requestReprint } from '../../services/requests/request-reprint.ts';
 import { ADMINS, OUTLETS, OUTLETS_AND_AUDITORS } from '../access.ts';
 import { answerPage, pageFields, pageOf, windowOf } from '../paging.ts';
+import { messageReply, standingOfferReply } from '../replies/conversation.ts';
 import { requestReply } from '../replies/licence.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { byId, IdFilter } from '../schemas/id.ts';
@@ -41,15 +43,21 @@ const readRequestRoute = defineRoute({
   method: 'get',
   path: '/v1/requests/{id}',
   tag: 'Requests',
-  summary: 'One request, with its licence where it was granted',
+  summary: 'One request, with what was written about it, and its licence where it was granted',
   access: OUTLETS_AND_AUDITORS,
   params: ByRequest,
   reply: RequestReply,
   problems: ['request-not-found'],
 
   async handle({ ctx, params }) {
-    const { request, licence } = await readRequest(ctx, params.id);
-    return { body: requestReply(request, licence, ctx.config.publicUrl) };
+    const { request, licence, messages, offer } = await readConversation(ctx, params.id);
+    const { publicUrl } = ctx.config;
+    const body = {
+      ...requestReply(request, licence, publicUrl),
+      messages: messages.map((message) => messageReply(message, publicUrl)),
+      ...(offer && { offer: standingOfferReply(offer, publicUrl) }),
+    };
+    return { body };
   },
 });
 
@@ -87,7 +95,7 @@ const grantRequestRoute = defineRoute({
   reply: RequestReply,
   problems: [
     ...(['request-not-found', 'request-decided', 'article-killed'] as const),
-    ...(['terms-not-found', 'licence-too-large'] as const),
+    ...(['terms-not-found', 'licence-unavailable', 'licence-too-large'] as const),
   ],
   examples: { default: {} },
 

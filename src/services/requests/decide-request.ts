@@ -10,6 +10,7 @@ import { BUILT_IN_TERMS } from '../../domain/terms.ts';
 import { readAsked } from './asked-use.ts';
 import { lockPending } from './lock-pending.ts';
 import { closeRequest, issueSettled } from './settle-request.ts';
+import { tellDecided } from './tell-about.ts';
 
 /**
  * A person grants a pending request: as much of what is asked as the terms offer.
@@ -24,7 +25,7 @@ export async function grantRequest(
 ): Promise<{ request: Request; licence: Licence }> {
   return transact(ctx.db, async (tx) => {
     const { request, facts } = await lockPending(ctx, tx, input.id);
-    return issueSettled(ctx, tx, {
+    const settled = await issueSettled(ctx, tx, {
       request,
       facts,
       terms: await findOffered(tx, input.terms ?? defaultTerms(facts)),
@@ -32,6 +33,8 @@ export async function grantRequest(
       reason: { code: 'granted-by-person', message: input.note ?? 'A person granted it.' },
       note: input.note,
     });
+    await tellDecided(ctx, tx, { request, facts, granted: true, note: input.note });
+    return settled;
   });
 }
 
@@ -41,9 +44,10 @@ export async function refuseRequest(
   input: { id: string; note: string | null },
 ): Promise<{ request: Request }> {
   return transact(ctx.db, async (tx) => {
-    const { request } = await lockPending(ctx, tx, input.id);
+    const { request, facts } = await lockPending(ctx, tx, input.id);
     const reasons = [{ code: 'refused-by-person', message: input.note ?? 'A person refused it.' }];
     const decided = { state: 'refused', reasons, licence: null, note: input.note } as const;
+    await tellDecided(ctx, tx, { request, facts, granted: false, note: input.note });
     return { request: await closeRequest(ctx, tx, request, decided) };
   });
 }

@@ -13,6 +13,7 @@ import { articleNotFound } from '../articles/failures.ts';
 import { type DecidedRows, drawUp, drawUpCovered, writtenFor } from './draw-up.ts';
 import { isBounded, type Ruling, rule } from './ruling.ts';
 import { readStanding } from './standing.ts';
+import { tellWaiting } from './tell-about.ts';
 
 export interface RequestReprint {
   articleId: string;
@@ -61,7 +62,7 @@ async function decideAtOnce(
 ): Promise<DecidedRows> {
   const decided = await drawUpRuling(ctx.db, ctx, { facts, use: input.use, ruling });
   try {
-    await writeOneDecided(ctx.db, writtenFor(ctx, decided));
+    await write(ctx, ctx.db, facts, decided);
     return decided;
   } catch (error) {
     if (!isCollision(error)) throw error;
@@ -83,8 +84,19 @@ async function decideInTurn(
     const ruling = rule(ctx.now(), facts, use);
     const held = await hold(ctx, tx, facts, ruling);
     const decided = await drawUpRuling(tx, ctx, { facts, use, ruling: held });
-    await writeDecided(tx, writtenFor(ctx, decided));
+    await write(ctx, tx, facts, decided);
     return decided;
+  });
+}
+
+/** Who has to decide is told together with the request; that takes a transaction of two. */
+async function write(ctx: Context, db: Db, facts: FactsRow, decided: DecidedRows): Promise<void> {
+  const { request } = decided;
+  const rows = writtenFor(ctx, decided);
+  if (request.state !== 'pending') return void (await writeOneDecided(db, rows));
+  await transact(db, async (tx) => {
+    await writeDecided(tx, rows);
+    await tellWaiting(ctx, tx, { request, facts, reasons: requestOf(request).reasons });
   });
 }
 
