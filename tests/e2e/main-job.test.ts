@@ -4,6 +4,7 @@ import { decides } from './decides.ts';
 import { keepsTime } from './keeps-time.ts';
 import { obeysThePartner } from './obeys-the-partner.ts';
 import { places } from './places.ts';
+import { publishesStatuses } from './publishes-statuses.ts';
 import { survivesARestart } from './survives-a-restart.ts';
 
 /** The same sentences hold on every tier; only where the data and the queue live differs. */
@@ -18,6 +19,7 @@ describe.each(TIERS)('on the tier %s', (tier) => {
     places(() => house));
   describe('a request is decided', () => decides(() => house));
   describe('nothing goes before its time or stays after it', () => keepsTime(() => house));
+  describe('what becomes of a licence is published', () => publishesStatuses(() => house));
   describe('the outlet steers what is sent to it', () => obeysThePartner(() => house));
   describe('a restart changes nothing', () => survivesARestart(() => house));
 
