@@ -7,6 +7,7 @@ import { destinationRoutes } from './destinations.ts';
 import { eventRoutes } from './events.ts';
 import { explainRoutes } from './explain.ts';
 import { healthRoutes } from './health.ts';
+import { licenceBundleRoutes } from './licence-bundle.ts';
 import { licenceChangeRoutes } from './licence-changes.ts';
 import { licencePaperRoutes } from './licence-papers.ts';
 import { licenceRenewalRoutes } from './licence-renewals.ts';
@@ -52,6 +53,7 @@ export const routes: readonly Route[] = [
   ...requestRoutes,
   ...conversationRoutes,
   ...licenceRoutes,
+  ...licenceBundleRoutes,
   ...licenceChangeRoutes,
   ...licenceRenewalRoutes,
   ...licencePaperRoutes,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BUNDLE_FORMAT, LICENCE_STATES } from '../../verifier/index.ts';
 import { InstantText } from './instant.ts';
 
 const Page = z
@@ -51,3 +52,25 @@ export const PastedBody = z
   .meta({ id: 'PastedLicence' });
 
 export const PastedQuery = z.object({ id: z.string().optional() });
+
+export const BundleReply = z
+  .object({
+    format: z.literal(BUNDLE_FORMAT),
+    madeAt: InstantText,
+    issuer: z.string(),
+    aliases: z.array(z.string()).describe('Earlier names of the issuer'),
+    token: z.string(),
+    record: z
+      .object({
+        state: z.enum(LICENCE_STATES),
+        articleKilled: z.boolean().optional(),
+        outletSuspended: z.boolean().optional(),
+        successor: z.uuid().nullable().optional(),
+      })
+      .describe('What the record said at that moment; nobody has signed it'),
+    keys: z.looseObject({}).describe('Every key of the issuer, as a JWK Set'),
+    status: z.string().optional().describe('The status list that the token names'),
+    proof: Proof.optional(),
+    terms: z.string().describe('The frozen text of the terms, byte for byte'),
+  })
+  .meta({ id: 'LicenceBundle' });
