@@ -21,6 +21,11 @@ export async function findBySlug(db: Db, slug: string): Promise<Publication | un
   return db.selectFrom('publication').selectAll().where('slug', '=', slug).executeTakeFirst();
 }
 
+export async function listIds(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('publication').select('id').orderBy('id').execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Newest first, from below the id `after`; of these slugs, or of all. */
 export async function list(
   db: Db,

@@ -90,6 +90,15 @@ export async function lastLicenceEnd(db: Db, kid: string): Promise<Instant | nul
   return last;
 }
 
+/** How many licences in force a key has signed. */
+export async function countInForce(tx: Db, kid: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from licence
+    where kid = ${kid} and state = 'active' and until_at > now()
+  `.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
 /** Leaves word of the licences in force that a key has signed, for the relay to replace them. */
 export async function leaveWordOfSigned(
   tx: Tx,

@@ -81,7 +81,7 @@ export const NOTICES_EN: NoticeWording = {
     subject: 'A signing key is compromised',
     body: paragraphs(
       `The key ${kid} was declared compromised: ${reason}`,
-      `${licences} licences in force are being issued again under a new key.`,
+      `${licences === 1 ? '1 licence' : `${licences} licences`} in force: each is issued again under a new key.`,
     ),
   }),
 };

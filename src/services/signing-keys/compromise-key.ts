@@ -16,6 +16,7 @@ import { permitWholeHouse } from '../permit.ts';
 import { activateKey } from './activate-key.ts';
 import { keyEvent } from './key-events.ts';
 import { newKey } from './sealed-key.ts';
+import { tellCompromise } from './tell-compromise.ts';
 
 /**
  * Declares that somebody else may hold a key: from the commit on nothing that it signed is valid.
@@ -44,6 +45,7 @@ export async function compromiseKey(
     });
     await record(tx, ctx, keyEvent(after, before));
     if (before.state === 'active') await putInPlace(tx, ctx, before.purpose);
+    await tellCompromise(tx, ctx, after);
     await leaveWordOfSigned(tx, { kid, requestId: ctx.caller.requestId });
     ctx.keys.expectChange();
     return after;

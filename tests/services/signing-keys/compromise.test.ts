@@ -1,5 +1,6 @@
 import { reinstateLicence, suspendLicence } from '../../../src/services/licences/change-licence.ts';
 import { verifyToken } from '../../../src/services/licences/verify-licence.ts';
+import { listNotices } from '../../../src/services/notices/list-notices.ts';
 import { sweep } from '../../../src/services/relay/sweep.ts';
 import { compromiseKey } from '../../../src/services/signing-keys/compromise-key.ts';
 import { listSigningKeys } from '../../../src/services/signing-keys/list-keys.ts';
@@ -48,6 +49,16 @@ test('nothing that a compromised key signed is believed, and another signs at on
   expect(archive.keys).toContainEqual(
     expect.objectContaining({ kid, state: 'compromised', compromised_at: expect.any(Number) }),
   );
+});
+
+test('the house is told of it, with how many licences are issued again', async () => {
+  await desk.licensedOutlet();
+  const { kid } = service.ctx.keys.active;
+  await compromise();
+  const [notice] = await listNotices(service.as({}), { kind: 'key-compromised', limit: 1 });
+  expect(notice).toMatchObject({ outlet: null, about_kind: 'signing-key', about_id: kid });
+  expect(notice?.body).toContain(reason);
+  expect(notice?.body).toMatch(/^[1-9]\d* licences? in force/m);
 });
 
 test('each licence in force gets a successor on the same version, under the new key', async () => {
