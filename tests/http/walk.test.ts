@@ -127,7 +127,7 @@ describe('every documented example is accepted', () => {
   };
 
   async function addressOf({ path }: Route): Promise<string> {
-    const address = path.replace('{slug}', 'harbour-news');
+    const address = path.replace('{slug}', 'harbour-news').replace('{kid}', app.ctx.keys.log.kid);
     const kind = address.split('/')[2] ?? '';
     const found = address.includes('{id}')
       ? address.replace('{id}', (await FRESH[kind]?.()) ?? '')

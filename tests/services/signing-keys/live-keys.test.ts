@@ -10,6 +10,7 @@ let service: TestService;
 beforeAll(async () => {
   service = await testService();
 });
+beforeEach(() => service.ctx.keys.reload());
 afterAll(() => service.close());
 
 test('private parts are kept sealed, each under its own name', async () => {
