@@ -11,4 +11,5 @@ export type Run = (args: string[], terminal: Terminal) => Promise<number>;
 /** Commands by name, each loaded when it is called: the service starts without any of them. */
 export const commands: Readonly<Record<string, () => Promise<{ run: Run }>>> = {
   keys: () => import('./keys.ts'),
+  verify: () => import('./verify.ts'),
 };

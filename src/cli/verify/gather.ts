@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import {
+  type BundleOptions,
+  type KeyRing,
+  openKeyRing,
+  readKeySet,
+  standingFromFetched,
+} from '../../verifier/index.ts';
+import { fetchPublished } from './fetch-published.ts';
+import { type VerifyWords, WrongUse } from './options.ts';
+
+/** What was typed, with the files and the answers that it names. */
+export interface Gathered {
+  /** A bundle, or a licence alone. */
+  given: string;
+  options: BundleOptions;
+}
+
+/** @throws WrongUse for a file or an address that does not hold what it should */
+export async function gather(words: VerifyWords, now: number): Promise<Gathered> {
+  const given = (await readGiven(words.file)).trim();
+  const at = words.at ?? now;
+  const keys = await keysOf(words);
+  const issuer = words.issuer ?? words.url;
+  return {
+    given,
+    options: {
+      now: at,
+      origin: words.origin,
+      articleId: words.article,
+      page: words.page === undefined ? undefined : { html: await readNamed(words.page) },
+      ...(keys && { keys }),
+      ...(issuer !== undefined && { issuer }),
+      ...(keys && words.url !== undefined && { standing: fetched(words.url, keys, words.at) }),
+    },
+  };
+}
+
+async function keysOf({ keys, url }: VerifyWords): Promise<KeyRing | undefined> {
+  if (keys !== undefined) return openKeys(await readNamed(keys), keys);
+  if (url === undefined) return undefined;
+  const address = `${url}/.well-known/jwks-archive.json`;
+  return openKeys(await fetchPublished(address).catch(unreachable), address);
+}
+
+async function openKeys(document: string, where: string): Promise<KeyRing> {
+  const offered = readKeySet(parse(document));
+  if (!offered) throw new WrongUse(`${where} is no key set.`);
+  return openKeyRing(offered);
+}
+
+/** Asked about another time than now, the service answers what the list said then. */
+function fetched(url: string, keys: KeyRing, at: number | undefined) {
+  const time = at === undefined ? '' : `?time=${Math.floor(at / 1000)}`;
+  const fetchList = (list: string) => fetchPublished(`${list}${time}`);
+  return standingFromFetched(fetchList, { keys, from: `${url}/status` });
+}
+
+function readGiven(file: string): Promise<string> {
+  return file === '-' ? text(process.stdin) : readNamed(file);
+}
+
+async function readNamed(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new WrongUse(`${file} cannot be read: ${(error as Error).message}.`);
+  }
+}
+
+function unreachable(error: Error): never {
+  throw new WrongUse(`The keys cannot be fetched: ${error.message}.`);
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
