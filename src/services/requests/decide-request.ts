@@ -4,8 +4,8 @@ import type { Licence } from '../../db/licences.ts';
 import type { FactsRow } from '../../db/request-facts.ts';
 import type { Request } from '../../db/requests.ts';
 import * as terms from '../../db/terms.ts';
-import { DomainError } from '../../domain/errors.ts';
-import type { Policy } from '../../domain/policy.ts';
+import { DomainError, invalid } from '../../domain/errors.ts';
+import { readPolicy } from '../../domain/read-policy.ts';
 import { BUILT_IN_TERMS } from '../../domain/terms.ts';
 import { readAsked } from './asked-use.ts';
 import { lockPending } from './lock-pending.ts';
@@ -17,7 +17,8 @@ import { tellDecided } from './tell-about.ts';
  *
  * @param input.terms slug; absent: the publication's default terms
  * @throws DomainError `request-not-found`, `request-decided`, `article-killed`, `terms-not-found`,
- *   `licence-unavailable`, `invalid-request` when the terms leave nothing of the ask
+ *   `licence-unavailable`, `invalid-request` when the terms leave nothing of the ask, or when a
+ *   faulty policy cannot say which they are
  */
 export async function grantRequest(
   ctx: Context,
@@ -60,5 +61,8 @@ export async function findOffered(tx: Db, slug: string): Promise<terms.TermsVers
 }
 
 function defaultTerms({ policy }: FactsRow): string {
-  return (policy as Policy | null)?.defaultTerms ?? BUILT_IN_TERMS;
+  const read = policy === null ? null : readPolicy(policy);
+  if (!Array.isArray(read)) return read?.defaultTerms ?? BUILT_IN_TERMS;
+  const detail = 'The policy of the publication is at fault, so name the terms of this grant.';
+  throw invalid([{ pointer: '#/terms', code: 'policy-faulty', detail }]);
 }
