@@ -70,9 +70,13 @@ test('a list is due when it is new, and when a licence or an outlet changes what
   await sql`update licence set state = 'revoked' where status_index = 2`.execute(db);
   expect(await due()).toEqual([LIST]);
   await sign();
+  await sql`update licence set state = 'expired' where status_index = 1001`.execute(db);
+  expect(await due()).toEqual([LIST]);
+  await sign();
+  await sql`update licence set state = 'active' where status_index = 1001`.execute(db);
   await sql`update outlet set suspended_at = null`.execute(db);
   expect(await due()).toEqual([LIST]);
   await sign();
   expect(await due()).toEqual([]);
-  expect(await lists.findVersion(db, LIST)).toMatchObject({ version: 3, token: 'signed' });
+  expect(await lists.findVersion(db, LIST)).toMatchObject({ version: 4, token: 'signed' });
 });

@@ -1,5 +1,6 @@
 import { getListFromStatusListJWT } from '@sd-jwt/jwt-status-list';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
+import pg from 'pg';
 import type { LicenceState } from '../../../src/db/schema.ts';
 import { statusOf } from '../../../src/domain/licence-status.ts';
 import { compromiseKey } from '../../../src/services/signing-keys/compromise-key.ts';
@@ -101,6 +102,43 @@ test('while an outlet is suspended its licences in force are, and no others', as
   expect(await statuses()).toEqual([2, 1, 0]);
   await suspendedAt('null');
   expect(await statuses()).toEqual([0, 1, 0]);
+});
+
+describe('a licence that is written while its outlet is being suspended is not valid', () => {
+  /** The same licence once more, on the next place. */
+  const copyOf = ({ id }: Licence) => `insert into licence select made.* from licence l
+    cross join lateral jsonb_populate_record(l, jsonb_build_object('id', gen_random_uuid(),
+      'status_index', (l.status_index + 1) % 131072)) made where l.id = '${id}'`;
+  const suspend = (id: string) => `update outlet set suspended_at = now() where id = '${id}'`;
+
+  async function together(first: string, second: string): Promise<void> {
+    const [one, two] = [new pg.Client(app.databaseUrl), new pg.Client(app.databaseUrl)];
+    await Promise.all([one.connect(), two.connect()]);
+    await one.query('begin');
+    await one.query(first);
+    let waited = true;
+    const later = two.query(second).then(() => {
+      waited = false;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(waited).toBe(true);
+    await one.query('commit');
+    await later;
+    await Promise.all([one.end(), two.end()]);
+  }
+
+  test.each(['written first', 'suspended first'])('%s', async (order) => {
+    const other = await addOutlet(app.admin, app.url, { name: 'The Herald' });
+    const licence = await granted(other);
+    await signDueLists(app.ctx);
+    const [write, stop] = [copyOf(licence), suspend(other.id)];
+    await (order === 'written first' ? together(write, stop) : together(stop, write));
+    await signDueLists(app.ctx);
+    const { uri, idx } = placeOf(licence);
+    const response = await fetch(`${app.url}${new URL(uri).pathname}`);
+    const list = getListFromStatusListJWT(await response.text());
+    expect([idx, (idx + 1) % 131_072].map((at) => list.getStatus(at))).toEqual([2, 2]);
+  });
 });
 
 test('a list is signed once for many changes, and not again without one', async () => {

@@ -40,31 +40,42 @@ export const STATUS = `
   -- Triggers, so that changes made by hand are published like any other.
   create function note_new_lists() returns trigger language plpgsql as $$
   begin
-    insert into status_list (uri, ends_at)
+    with listed as (
+      insert into status_list (uri, ends_at)
       select status_list,
         (date_trunc('month', until_at at time zone 'UTC') + interval '1 month') at time zone 'UTC'
       from made order by 1
-      on conflict do nothing;
+      on conflict do nothing
+    )
+    insert into status_change (list)
+    select distinct made.status_list from made join outlet o on o.id = made.outlet
+    where licence_status(made.state) <> 0 or o.suspended_at is not null;
     return null;
   end $$;
   create trigger licence_listed after insert on licence referencing new table as made
     for each statement execute function note_new_lists();
 
+  -- While its outlet is suspended, a licence that is active is not valid; one that has expired is.
   create function note_status_change() returns trigger language plpgsql as $$
   begin
     insert into status_change (list)
-      select distinct made.status_list from was join made using (id)
-      where licence_status(was.state) <> licence_status(made.state);
+    select distinct made.status_list from was join made using (id)
+    where licence_status(was.state) <> licence_status(made.state)
+      or (was.state <> made.state and exists (
+        select from outlet o where o.id = made.outlet and o.suspended_at is not null));
     return null;
   end $$;
   create trigger licence_status_changed after update on licence
     referencing old table as was new table as made
     for each statement execute function note_status_change();
 
+  -- The lock waits for licences that are being written: their foreign keys hold the outlet. Those
+  -- that come later wait for this, and then see it.
   create function note_outlet_status() returns trigger language plpgsql as $$
   begin
+    perform from outlet where id = new.id for update;
     insert into status_change (list)
-      select distinct status_list from licence where outlet = new.id and state = 'active';
+    select distinct status_list from licence where outlet = new.id and state = 'active';
     return null;
   end $$;
   create trigger outlet_status_changed after update of suspended_at on outlet for each row
