@@ -5,7 +5,7 @@ import { type GrantedSample, grantSample } from '../granted-sample.ts';
 import { type Program, runProgram, startProgram } from '../program.ts';
 import type { BareAppInput } from '../programs/bare-app.ts';
 import type { LoadInput, LoadResult } from '../programs/load.ts';
-import { ASKED_USE, type Outlet, seed } from '../seed.ts';
+import { ASKED_USE, seed } from '../seed.ts';
 import { type Service, startService } from '../service.ts';
 import { median } from '../statistics.ts';
 
@@ -13,6 +13,9 @@ const CONNECTIONS = [8, 16, 32];
 const ROUNDS = 3;
 const WARM_UP = 150;
 const COUNT = 1000;
+const ARTICLES = 50;
+/** With the articles as many pairs as are asked for in all rounds, of both services. */
+const OUTLETS = 280;
 /** What a log line for each request costs is the same at any number of connections. */
 const LOGGED_AT = 16;
 const ENOUGH = 0.4;
@@ -29,7 +32,7 @@ type Name = keyof Origins;
 /** Licences a second over HTTP, next to a bare app that signs and writes the same. */
 export async function measureIssue(postgres: PostgresServer): Promise<Figure[]> {
   const databaseUrl = await createDatabase(postgres, 'issue');
-  const { articles, outlet, sample } = await prepare(databaseUrl);
+  const { articles, keys, sample } = await prepare(databaseUrl);
   const bareUrl = await createDatabase(postgres, 'issue_bare', 'issue');
   const services = [await serve(databaseUrl, 'warn'), await serve(databaseUrl, 'info')] as const;
   const bare = startProgram('bare-app', { sample, databaseUrl: bareUrl } satisfies BareAppInput);
@@ -39,8 +42,9 @@ export async function measureIssue(postgres: PostgresServer): Promise<Figure[]> 
     ...{ bare: await originOf(bare), unwritten: await originOf(unwritten) },
   };
   const figures: Figure[] = [];
+  const takePairs = pairsOf(articles.length * keys.length);
   for (const connections of CONNECTIONS) {
-    figures.push(...(await compare(origins, { articles, key: outlet.key, connections })));
+    figures.push(...(await compare(origins, { articles, keys, connections }, takePairs)));
   }
   await Promise.all([...services, bare, unwritten].map((running) => running.stop()));
   return figures;
@@ -48,20 +52,20 @@ export async function measureIssue(postgres: PostgresServer): Promise<Figure[]> 
 
 interface Prepared {
   articles: string[];
-  outlet: Outlet;
+  keys: string[];
   sample: GrantedSample;
 }
 
 /** Fills the database and leaves it with nobody connected, so that it can be copied. */
 async function prepare(databaseUrl: string): Promise<Prepared> {
   const service = await serve(databaseUrl, 'warn');
-  const { articles, outlets } = await seed(service.api, { articles: 50, outlets: 1 });
+  const { articles, outlets } = await seed(service.api, { articles: ARTICLES, outlets: OUTLETS });
   const [article] = articles;
   const [outlet] = outlets;
   if (!article || !outlet) throw new Error('nothing was put in');
   const sample = await grantSample(service.api, databaseUrl, article, outlet);
   await service.stop();
-  return { articles, outlet, sample };
+  return { articles, keys: outlets.map(({ key }) => key), sample };
 }
 
 function serve(databaseUrl: string, logLevel: string): Promise<Service> {
@@ -72,20 +76,35 @@ async function originOf(program: Program): Promise<string> {
   return (await program.next<{ origin: string }>()).origin;
 }
 
-type Load = Pick<LoadInput, 'articles' | 'key' | 'connections'>;
+type Load = Pick<LoadInput, 'articles' | 'keys' | 'connections'>;
+
+/** Pairs of an outlet and an article that nobody has asked for; the sample's was the first. */
+function pairsOf(all: number): () => number {
+  let next = 1;
+  return () => {
+    const first = next;
+    next += WARM_UP + COUNT;
+    if (next > all) throw new Error('there are not enough outlets to ask only once each');
+    return first;
+  };
+}
 
 /** In turns, so that whatever else the machine does falls on all of them. */
-async function compare(origins: Origins, load: Load): Promise<Figure[]> {
+async function compare(origins: Origins, load: Load, takePairs: () => number): Promise<Figure[]> {
   const logs = load.connections === LOGGED_AT;
   const names = (Object.keys(origins) as Name[]).filter((name) => name !== 'logging' || logs);
   const seen: Record<Name, LoadResult[]> = { ours: [], logging: [], bare: [], unwritten: [] };
   for (let round = 0; round < ROUNDS; round++) {
-    for (const name of names) seen[name].push(await loadOn(origins[name], load));
+    for (const name of names) {
+      const writes = name === 'ours' || name === 'logging';
+      const first = writes ? takePairs() : 0;
+      seen[name].push(await loadOn(origins[name], { ...load, first }));
+    }
   }
   return figuresOf(seen, load.connections);
 }
 
-function loadOn(origin: string, load: Load): Promise<LoadResult> {
+function loadOn(origin: string, load: Load & { first: number }): Promise<LoadResult> {
   const input: LoadInput = { ...load, origin, use: ASKED_USE, warmUp: WARM_UP, count: COUNT };
   return runProgram<LoadResult>('load', input);
 }
