@@ -10,6 +10,7 @@ export type Run = (args: string[], terminal: Terminal) => Promise<number>;
 
 /** Commands by name, each loaded when it is called: the service starts without any of them. */
 export const commands: Readonly<Record<string, () => Promise<{ run: Run }>>> = {
+  audit: () => import('./audit.ts'),
   keys: () => import('./keys.ts'),
   verify: () => import('./verify.ts'),
 };

@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkRecord } from '../../src/audit/check/check-record.ts';
 import type { Finding } from '../../src/audit/check/finding.ts';
 import type { Context } from '../../src/context.ts';
-import { type Database, databaseOn, transact } from '../../src/db/database.ts';
+import { type Database, databaseOn } from '../../src/db/database.ts';
 import { postgresPool, preparing } from '../../src/db/postgres-pool.ts';
-import { databaseSource } from '../../src/services/audit/database-source.ts';
 import { exportRecord } from '../../src/services/audit/export-record.ts';
 import { readSaved } from '../../src/services/audit/read-saved.ts';
-import { verifyDatabase } from '../../src/services/audit/verify-record.ts';
+import { withRecord } from '../../src/services/audit/with-record.ts';
 import { openSealer } from '../../src/services/log/open-sealer.ts';
 import { cloneDatabase } from './clone-database.ts';
 import { type TestService, testService } from './context.ts';
@@ -63,7 +63,9 @@ export async function openSealedRecord(): Promise<SealedRecord> {
   async function findingsAt(url: string, kept?: string): Promise<Finding[]> {
     const db = databaseOn(preparing(postgresPool(url, 2)));
     const trees = kept === undefined ? [] : await readSaved(kept);
-    const { findings } = await verifyDatabase(db, trees).finally(() => db.destroy());
+    const ctx = { ...service.ctx, db };
+    const checked = withRecord(ctx, (source) => checkRecord(source, trees));
+    const { findings } = await checked.finally(() => db.destroy());
     return findings;
   }
 
@@ -79,7 +81,7 @@ export async function openSealedRecord(): Promise<SealedRecord> {
   const dump = await cloneDatabase(service.url);
   await work(service.url, async (copy, db) => {
     await issueSealed(copy);
-    await transact(db, (tx) => exportRecord(databaseSource(tx), saved));
+    await withRecord({ ...service.ctx, db }, (source) => exportRecord(source, saved));
   });
 
   return {

@@ -1,7 +1,8 @@
 import { checkEvent } from './check-entry.ts';
+import { checkLicences } from './check-licences.ts';
 import { type CheckedShard, checkShard } from './check-shard.ts';
 import { licenceOf } from './entry.ts';
-import type { Finding, Report } from './finding.ts';
+import type { CheckName, Finding, Report } from './finding.ts';
 import { logKeys } from './log-keys.ts';
 import { type Projection, projection } from './projection.ts';
 import type { SavedTree } from './saved-tree.ts';
@@ -13,7 +14,11 @@ export interface CheckedRecord {
   /** Events that wait for their leaf. */
   waiting: number;
   licences: number | undefined;
+  /** Changes by SQL that somebody wrote, which the database itself recorded. */
+  byHand: number;
   findings: Finding[];
+  /** Checks that could not be made, and why. */
+  unchecked: Partial<Record<CheckName, string>>;
 }
 
 /**
@@ -41,8 +46,15 @@ export async function checkRecord(
   }
   reportUnknown(saved, shards, report);
   const waiting = await checkWithoutLeaf(source, told, report);
-  const licences = await checkLicences(source, told, report);
-  return { shards, waiting, licences, findings };
+  const licences = source.licences && (await checkLicences(source.licences, told, report));
+  return {
+    shards,
+    waiting,
+    licences,
+    byHand: told.byHand(),
+    findings,
+    unchecked: unchecked(source, saved),
+  };
 }
 
 function reportUnknown(
@@ -78,17 +90,14 @@ async function checkWithoutLeaf(
   return waiting;
 }
 
-async function checkLicences(
-  { licences }: RecordSource,
-  told: Projection,
-  report: Report,
-): Promise<number | undefined> {
-  if (!licences) return undefined;
-  let count = 0;
-  for await (const batch of licences.rows()) {
-    for (const { id, fields } of batch) told.compare(id, fields, report);
-    count += batch.length;
-  }
-  told.finish(report);
-  return count;
+function unchecked(
+  { withoutLeaf, licences }: RecordSource,
+  saved: readonly SavedTree[],
+): CheckedRecord['unchecked'] {
+  const noLicences = 'only the log is there';
+  return {
+    ...(saved.length === 0 && { consistency: 'no checkpoint was given' }),
+    ...(!withoutLeaf && { leaves: 'events without a leaf are not there' }),
+    ...(!licences && { licences: noLicences, tokens: noLicences, status: noLicences }),
+  };
 }

@@ -1,8 +1,9 @@
-import type { Entry } from './entry.ts';
+import type { Entry, KeptEvent, Unsealed } from './entry.ts';
 
 /** An entry as exports write it: all that is needed to hash it anew. */
 export interface EntryLine {
-  /** Null for an event that has no leaf yet. */
+  /** The name of the tree; null for an event that has no leaf yet. */
+  log: string | null;
   index: number | null;
   /** Hashes and salt in base64. */
   leaf: string | null;
@@ -22,15 +23,33 @@ export interface EntryLine {
     licence: string | null;
     requestId: string;
   };
+  /** The way to a checkpoint (C2SP tlog-proof), where it was asked for. */
+  proof?: string;
 }
 
-export function writeEntryLine(
-  entry: Omit<Entry, 'index' | 'leaf'> & { index: number | null; leaf: Uint8Array | null },
-): EntryLine {
+/** A checkpoint among the lines of an export. */
+export interface CheckpointLine {
+  log: string;
+  size: number;
+  /** RFC 3339. */
+  at: string;
+  note: string;
+}
+
+/** Where an event stands in the log. */
+export interface Place {
+  log: string;
+  index: number;
+  leaf: Uint8Array;
+}
+
+/** @param place null for an event that has no leaf yet */
+export function writeEntryLine(entry: KeptEvent, place: Place | null): EntryLine {
   const { at, ...line } = entry.line;
   return {
-    index: entry.index,
-    leaf: encoded(entry.leaf),
+    log: place?.log ?? null,
+    index: place?.index ?? null,
+    leaf: encoded(place?.leaf ?? null),
     commitment: encoded(entry.commitment),
     salt: encoded(entry.salt),
     payload: entry.payload,
@@ -44,14 +63,18 @@ export function readEntryLine(text: string): Entry {
   if (typeof line.index !== 'number' || typeof line.leaf !== 'string') {
     throw new Error('This line is no leaf of the log.');
   }
-  return {
-    index: line.index,
-    leaf: Buffer.from(line.leaf, 'base64'),
-    commitment: decoded(line.commitment),
-    salt: decoded(line.salt),
-    payload: line.payload,
-    line: { ...line.event, at: Date.parse(line.event.at) },
-  };
+  const leaf = Buffer.from(line.leaf, 'base64');
+  return { ...keptEvent(line), index: line.index, leaf };
+}
+
+/** An event of an export that waited for its leaf. */
+export function readUnsealedLine(text: string): Unsealed {
+  return { ...keptEvent(JSON.parse(text) as EntryLine), waits: true };
+}
+
+function keptEvent({ event, commitment, salt, payload }: EntryLine): KeptEvent {
+  const line = { ...event, at: Date.parse(event.at) };
+  return { line, commitment: decoded(commitment), salt: decoded(salt), payload };
 }
 
 function encoded(bytes: Uint8Array | null): string | null {

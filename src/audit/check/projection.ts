@@ -1,11 +1,10 @@
 import type { EventLine, Payload } from './entry.ts';
-import type { Report } from './finding.ts';
+import type { Finding, Report } from './finding.ts';
 import {
   digestOf,
   FIXED_COLUMNS,
   LIFE_COLUMNS,
   type LicenceFields,
-  spelled,
   tokenDigest,
 } from './licence-row.ts';
 
@@ -19,11 +18,14 @@ export interface Projection {
    */
   tell(line: EventLine, payload: Payload | undefined): void;
   /** Holds a licence against what was told of it; each licence once, after all events. */
-  compare(id: string, row: LicenceFields, report: Report): void;
+  compare(id: string, row: LicenceFields): Finding[];
   /** Tells of licences that were issued and are not there, after all comparisons. */
   finish(report: Report): void;
-  /** The state of a licence by the events, where it was issued. */
+  /** The state of a licence by the events; undefined where nothing is known of it. */
   stateOf(id: string): string | undefined;
+  isOutletSuspended(id: string): boolean;
+  /** How many of the events were written by the database itself. */
+  byHand(): number;
 }
 
 /** Small, because there is one for every licence. */
@@ -41,33 +43,43 @@ const UNKNOWN: Told = { digest: '', token: undefined, life: [], seen: true };
 export function projection(columns: readonly string[]): Projection {
   const fixed = FIXED_COLUMNS.filter((column) => columns.includes(column));
   const told = new Map<string, Told>();
+  const suspended = new Set<string>();
+  let byHand = 0;
   return {
     tell({ subject, type }, payload) {
+      const { id } = subject;
+      if (type.endsWith('-by-hand')) byHand++;
+      const fields = fieldsOf(payload?.after);
+      if (subject.kind === 'outlet') tellOutlet(suspended, id, type, fields);
       if (subject.kind !== 'licence') return;
-      if (!payload) {
-        told.set(subject.id, UNKNOWN);
-        return;
-      }
-      const fields = fieldsOf(payload.after);
-      if (type.endsWith('.deleted-by-hand')) told.delete(subject.id);
-      else if (typeof fields.token === 'string') told.set(subject.id, whole(fields, fixed));
-      else change(told.get(subject.id), fields);
+      if (!payload) told.set(id, UNKNOWN);
+      else if (type.endsWith('.deleted-by-hand')) told.delete(id);
+      else if (typeof fields.token === 'string') told.set(id, whole(fields, fixed));
+      else change(told.get(id), fields);
     },
-    compare(id, row, report) {
+    compare(id, row) {
       const one = told.get(id);
-      if (one === UNKNOWN) return;
-      if (one) one.seen = true;
-      if (one) compareTold(id, one, row, fixed, report);
-      else report({ check: 'licences', licence: id, what: 'No event tells of this licence.' });
+      if (one === UNKNOWN) return [];
+      if (!one)
+        return [{ check: 'licences', licence: id, what: 'No event tells of this licence.' }];
+      one.seen = true;
+      return compareTold(id, one, row, fixed);
     },
     finish(report) {
-      for (const [licence, { seen }] of told) {
-        if (!seen)
-          report({ check: 'licences', licence, what: 'This licence was issued, and is gone.' });
-      }
+      const what = 'This licence was issued, and is gone.';
+      for (const [licence, { seen }] of told)
+        if (!seen) report({ check: 'licences', licence, what });
     },
     stateOf: (id) => told.get(id)?.life[0],
+    isOutletSuspended: (id) => suspended.has(id),
+    byHand: () => byHand,
   };
+}
+
+function tellOutlet(suspended: Set<string>, id: string, type: string, fields: LicenceFields): void {
+  const isByHand = type.endsWith('-by-hand');
+  if (isByHand ? 'suspended_at' in fields : type === 'outlet.suspended') suspended.add(id);
+  else if (isByHand || type === 'outlet.reinstated') suspended.delete(id);
 }
 
 function whole(fields: LicenceFields, fixed: readonly string[]): Told {
@@ -88,33 +100,28 @@ function compareTold(
   one: Told,
   row: LicenceFields,
   fixed: readonly string[],
-  report: Report,
-): void {
+): Finding[] {
+  const found: Finding[] = [];
   if (digestOf(row, fixed) !== one.digest) {
-    report({ check: 'licences', licence, what: 'The row says something else than its events.' });
+    const what = 'The row says something else than the event that issued it.';
+    found.push({ check: 'licences', licence, what });
   }
   for (const [i, column] of LIFE_COLUMNS.entries()) {
     const [is, should] = [lifeOf(row[column]), one.life[i] ?? ''];
     if (is === should) continue;
     const what = `Its ${column} is ${is || 'empty'}, and by the events ${should || 'empty'}.`;
-    report({ check: 'licences', licence, what });
+    found.push({ check: 'licences', licence, what });
   }
   if (typeof row.token === 'string' && tokenDigest(row.token) !== one.token) {
-    report({ check: 'tokens', licence, what: 'The token is not the one that was issued.' });
+    found.push({ check: 'tokens', licence, what: 'The token is not the one that was issued.' });
   }
-}
-
-/** The columns in which a row differs from the event that issued it. */
-export function differingColumns(row: LicenceFields, issued: LicenceFields): string[] {
-  return FIXED_COLUMNS.filter(
-    (column) => column in row && spelled(column, row[column]) !== spelled(column, issued[column]),
-  );
+  return found;
 }
 
 function lifeOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function fieldsOf(after: unknown): LicenceFields {
+export function fieldsOf(after: unknown): LicenceFields {
   return typeof after === 'object' && after !== null ? (after as LicenceFields) : {};
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/instant.ts';
-import type { Entry, Unsealed } from './entry.ts';
+import type { Statuses } from '../../verifier/index.ts';
+import type { Entry, Payload, Unsealed } from './entry.ts';
 import type { LicenceFields } from './licence-row.ts';
 import type { ArchivedKey } from './log-keys.ts';
 
@@ -35,9 +36,22 @@ export interface RecordSource {
   entries(shard: Shard): AsyncIterable<readonly Entry[]>;
   /** Events that have no leaf, in the order of their ids; absent where only leaves are known. */
   withoutLeaf?(): AsyncIterable<readonly Unsealed[]>;
-  /** The licences with the columns that they come with; absent where only the log is known. */
-  licences?: {
-    columns: readonly string[];
-    rows(): AsyncIterable<readonly KeptLicence[]>;
-  };
+  /** Absent where only the log is known. */
+  licences?: LicenceSource;
+}
+
+/** The licences, as they are when all events have been read. */
+export interface LicenceSource {
+  /** Those that they come with. */
+  columns: readonly string[];
+  rows(): AsyncIterable<readonly KeptLicence[]>;
+  /** A licence with its events, read anew: it may have changed since, and it can be explained. */
+  again(id: string): Promise<{ events: readonly Payload[]; fields: LicenceFields } | undefined>;
+  /**
+   * What a status list says; a sentence where it cannot be read, and undefined where it is being
+   * signed anew.
+   *
+   * @param uri its address, as the licences say it
+   */
+  statuses(uri: string): Promise<Statuses | string | undefined>;
 }

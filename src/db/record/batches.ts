@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Tx } from '../database.ts';
+import { type Db, type Tx, transact } from '../database.ts';
 
 const BATCH = 2_000;
 
@@ -23,7 +23,10 @@ export async function* batchesOf<Row>(
   await sql`close ${sql.id(name)}`.execute(tx);
 }
 
-/** Gives everything that is read in `tx` one moment, without keeping anybody from writing. */
-export async function freeze(tx: Tx): Promise<void> {
-  await sql`set transaction isolation level repeatable read read only`.execute(tx);
+/** Reads everything as of one moment, without keeping anybody from writing. */
+export function atOneMoment<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return transact(db, async (tx) => {
+    await sql`set transaction isolation level repeatable read read only`.execute(tx);
+    return work(tx);
+  });
 }

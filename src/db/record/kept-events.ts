@@ -26,7 +26,8 @@ export interface LeafRow extends KeptEventRow {
   hash: Buffer;
 }
 
-const KEPT = sql`e.id, e.at, e.type, e.actor_kind, e.actor_id, e.subject_kind, e.subject_id,
+/** What is read of an event `e` with its payload `p`. */
+export const KEPT = sql`e.id, e.at, e.type, e.actor_kind, e.actor_id, e.subject_kind, e.subject_id,
   e.outlet, e.article, e.licence, e.request_id, e.commitment, p.salt, p.payload`;
 
 /** The leaves of a tree in their order, each with its event. */

@@ -27,7 +27,7 @@ export async function exportRecord(source: RecordSource, directory: string): Pro
     let size = 0;
     await writeLines(tree.entries, source.entries(shard), (entry) => {
       size = entry.index + 1;
-      return writeEntryLine(entry);
+      return writeEntryLine(entry, { log: shard.origin, ...entry });
     });
     const last = await writeCheckpoints(source, shard, tree.checkpoints);
     await writeFile(tree.checkpoint, last?.note ?? '');

@@ -1,6 +1,7 @@
+import { checkRecord } from '../../../src/audit/check/check-record.ts';
 import { correctArticle } from '../../../src/services/articles/correct-article.ts';
 import { killArticle } from '../../../src/services/articles/kill-article.ts';
-import { verifyDatabase } from '../../../src/services/audit/verify-record.ts';
+import { withRecord } from '../../../src/services/audit/with-record.ts';
 import {
   reinstateLicence,
   revokeLicence,
@@ -41,7 +42,7 @@ test('a record of everything that licences live through is in order', async () =
   await seal();
   await revokeLicence(service.as({}), { id: one.id, reason: 'Again no footer' });
 
-  const checked = await verifyDatabase(service.db, []);
+  const checked = await withRecord(service.ctx, (source) => checkRecord(source, []));
   expect(checked.findings).toEqual([]);
   expect(checked).toMatchObject({ waiting: 1, licences: 4 });
   expect(checked.shards.map(({ size }) => size)).toEqual([await leaves()]);
