@@ -26,6 +26,11 @@ export const EXCLUSIVITY_HELD = `
     cross join lateral exclusive_claim(n.use, t.exclusivity, n.from_at, n.until_at) c
     where t.exclusivity is not null;
 
+    -- Most articles are nobody's own, and were not made so just now.
+    if not exists (select from made n join exclusive_slot s on s.article = n.article) then
+      return null;
+    end if;
+
     select n.id, n.article, way.licence, way.held into found_one
     from made n
     join terms t on t.slug = n.terms_slug and t.version = n.terms_version

@@ -62,10 +62,13 @@ export const EXCLUSIVITY = `
   $$;
 
   -- Whoever claims an article for one outlet waits for all who are licensing it, and they for them.
-  create function lock_exclusivity(article uuid, claims boolean) returns void language sql as $$
-    select case
-      when claims then pg_advisory_xact_lock(hashtext('exclusivity'), hashtext(article::text))
-      else pg_advisory_xact_lock_shared(hashtext('exclusivity'), hashtext(article::text))
-    end
-  $$;
+  create function lock_exclusivity(article uuid, claims boolean) returns void
+  language plpgsql as $$
+  begin
+    if claims then
+      perform pg_advisory_xact_lock(hashtext('exclusivity'), hashtext(article::text));
+    else
+      perform pg_advisory_xact_lock_shared(hashtext('exclusivity'), hashtext(article::text));
+    end if;
+  end $$;
 `;
