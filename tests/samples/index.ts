@@ -5,6 +5,7 @@ import { german } from './german.ts';
 import { hungarian } from './hungarian.ts';
 import { rightToLeft } from './right-to-left.ts';
 import type { Sample } from './sample.ts';
+import { shaped } from './shaped.ts';
 
 /** Articles of our own writing, with every custom of the wire and every habit of a site. */
 export const samples: readonly Sample[] = [
@@ -14,4 +15,5 @@ export const samples: readonly Sample[] = [
   ...hungarian,
   ...rightToLeft,
   ...eastAsian,
+  ...shaped,
 ];

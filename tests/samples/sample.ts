@@ -1,3 +1,4 @@
+import type { GivenTerms } from '../../src/domain/fill-terms.ts';
 import type { Image, Latest } from '../../src/formats/format.ts';
 
 /** One article as it is put in, and sentences that tell whether it comes out right. */
@@ -19,6 +20,10 @@ export interface Sample {
   /** Those that may leave. */
   images?: readonly Image[];
   correctionNote?: string;
+  /** Those of its licence; absent: the defaults. */
+  terms?: GivenTerms;
+  /** RFC 3339. When it may be published, for one that is sent ahead. */
+  notBefore?: string;
   /** What its latest block lists. */
   latest?: Latest['items'];
   /** Sentences that every format carries, beside headline and footer. */

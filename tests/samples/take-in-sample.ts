@@ -1,3 +1,5 @@
+import { creditLines } from '../../src/domain/credit-lines.ts';
+import { fillTerms } from '../../src/domain/fill-terms.ts';
 import {
   copyrightYear,
   copyrightYears,
@@ -7,7 +9,9 @@ import {
   renderFooter,
 } from '../../src/domain/footer.ts';
 import { latestHeading, latestHeadings } from '../../src/domain/latest-heading.ts';
+import type { Terms } from '../../src/domain/terms.ts';
 import type { Permission, Story } from '../../src/formats/format.ts';
+import { portionOf } from '../../src/formats/portion.ts';
 import { type House, type Intake, readBody, takeIn } from '../../src/intake/index.ts';
 import { UNSHAPED } from '../support/unshaped.ts';
 import { FORMER_FOOTERS, HOUSE } from './house.ts';
@@ -58,7 +62,25 @@ export function takeInSample(sample: Sample): Licensed {
     ...UNSHAPED,
     latest: latestOf(sample),
   };
-  return { intake: taken, story, permission: permissionFor(story) };
+  const permission = { ...permissionFor(story), notBefore: instantOrNull(sample.notBefore) };
+  return { intake: taken, story: underTerms(story, fillTerms(sample.terms ?? {})), permission };
+}
+
+/** As much of a story, and as much beside it, as the terms say. */
+function underTerms(story: Story, { portion, credit, edits }: Terms): Story {
+  const { byline, headline, canonicalUrl } = story;
+  const body = portionOf(story.body, portion, story.language);
+  return {
+    ...story,
+    body,
+    isExtract: body !== story.body,
+    credit: creditLines(credit, { byline, headline, canonicalUrl, ...names }),
+    edits: edits.level === 'none' ? null : edits,
+  };
+}
+
+function instantOrNull(text: string | undefined): number | null {
+  return text === undefined ? null : Date.parse(text);
 }
 
 function permissionFor({ headline, canonicalUrl, language, publishedAt }: Story): Permission {
@@ -68,7 +90,7 @@ function permissionFor({ headline, canonicalUrl, language, publishedAt }: Story)
   const facts = { ...names, years, headline, canonicalUrl, licenceId: LICENCE, verifyUrl };
   return {
     footer: renderFooter(pickTemplate(footerTemplate, language).template, facts),
-    licence: { id: LICENCE, verifyUrl, termsUri: `${SERVICE}/terms/newsroom/3` },
+    licence: { id: LICENCE, verifyUrl, termsUri: `${SERVICE}/terms/newsroom/3`, expires: null },
     notBefore: null,
   };
 }
