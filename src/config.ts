@@ -8,6 +8,7 @@ const Environment = z.object({
   ISSUER_ALIASES: listOf(z.url({ protocol: /^https?$/ })),
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   ADMIN_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
   SEAL_KEY: sealKey.optional(),
@@ -26,6 +27,8 @@ export interface Secrets {
   /** 32 bytes. */
   sealKey: Buffer | undefined;
   databaseUrl: string | undefined;
+  /** Of the role that owns the tables, where that is another. */
+  databaseOwnerUrl: string | undefined;
   redisUrl: string | undefined;
   /** May hold a password. */
   smtpUrl: string | undefined;
@@ -44,8 +47,9 @@ export function readConfig(env: Record<string, string | undefined>): {
   const parsed = Environment.safeParse(Object.fromEntries(given));
   if (!parsed.success) throw new Error(complaint(parsed.error.issues));
   const { data } = parsed;
-  if (data.REDIS_URL && !data.DATABASE_URL) {
-    throw new Error(complaint([{ path: ['REDIS_URL'], message: 'needs DATABASE_URL beside it' }]));
+  for (const name of ['REDIS_URL', 'DATABASE_OWNER_URL'] as const) {
+    if (!data[name] || data.DATABASE_URL) continue;
+    throw new Error(complaint([{ path: [name], message: 'needs DATABASE_URL beside it' }]));
   }
   if (data.SMTP_URL && !data.MAIL_FROM) {
     throw new Error(complaint([{ path: ['MAIL_FROM'], message: 'is needed with SMTP_URL' }]));
@@ -83,6 +87,7 @@ function secretsOf(data: z.infer<typeof Environment>): Secrets {
     adminKey: data.ADMIN_KEY,
     sealKey: data.SEAL_KEY,
     databaseUrl: data.DATABASE_URL,
+    databaseOwnerUrl: data.DATABASE_OWNER_URL,
     redisUrl: data.REDIS_URL,
     smtpUrl: data.SMTP_URL,
   };

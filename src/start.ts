@@ -10,6 +10,7 @@ import { createApp } from './http/app.ts';
 import { listen } from './http/listen.ts';
 import { routes } from './http/routes/index.ts';
 import { openMailer } from './mail/mailer.ts';
+import { prepareAsOwner } from './prepare-as-owner.ts';
 import { openQueues } from './queue/open-queues.ts';
 import { postgresBackend, prepareQueueTables } from './queue/postgres-backend.ts';
 import { redisBackend } from './queue/redis-backend.ts';
@@ -56,6 +57,7 @@ export async function start(
 async function prepare(store: Store, config: Config, secrets: Secrets, log: pino.Logger) {
   const tools = buildTools(await readSealKey(config, secrets));
   const by = { ...tools, config, caller: systemCaller('start') };
+  await prepareAsOwner(store.db, { config, secrets }, prepareQueueTables);
   const { madeAdminKey } = await prepareDatabase(store.db, by, secrets);
   await prepareQueueTables(store.queuePool);
   const keys = await openLiveKeys(store.db, tools.seal);

@@ -29,6 +29,7 @@ test.each([
   ['ADMIN_KEY', { ADMIN_KEY: 'secret-too-short' }],
   ['SEAL_KEY', { SEAL_KEY: 'secret' }],
   ['SEAL_KEY', { DATABASE_URL: 'postgres://secret@127.0.0.1/x' }],
+  ['DATABASE_OWNER_URL', { DATABASE_OWNER_URL: 'postgres://secret@127.0.0.1/x' }],
   ['REDIS_URL', { REDIS_URL: 'redis://secret@127.0.0.1' }],
   ['DATABASE_URL', { DATABASE_URL: 'mysql://secret@127.0.0.1/x', SEAL_KEY }],
   ['EGRESS_ALLOW', { EGRESS_ALLOW: '10.0.0.0/8,secret' }],

@@ -1,4 +1,12 @@
-import { createPostgresBackend, Queue, runMigrations, Worker } from 'bullmq';
+import {
+  assertSchemaCompatibility,
+  createPostgresBackend,
+  LATEST_SCHEMA_VERSION,
+  Queue,
+  runMigrations,
+  SchemaMigrationRequiredError,
+  Worker,
+} from 'bullmq';
 import type { Store } from '../db/open-store.ts';
 import type { Backend, WakeUp } from './queues.ts';
 import { WORKER_OPTIONS } from './worker-options.ts';
@@ -31,9 +39,19 @@ export function postgresBackend(pool: Pool): Backend {
 export async function prepareQueueTables(pool: Pool): Promise<void> {
   const client = await pool.connect();
   try {
-    await runMigrations(client as never);
+    if (!(await isPrepared(client))) await runMigrations(client as never);
     await client.query('set search_path to bullmq, public');
   } finally {
     client.release();
+  }
+}
+
+/** A role that owns none of the tables may not even ask for them to be made. */
+async function isPrepared(client: Awaited<ReturnType<Pool['connect']>>): Promise<boolean> {
+  try {
+    return (await assertSchemaCompatibility(client as never)) >= LATEST_SCHEMA_VERSION;
+  } catch (error) {
+    if (error instanceof SchemaMigrationRequiredError) return false;
+    throw error;
   }
 }
