@@ -23,18 +23,16 @@ export async function findDrift(db: Db, limit: number): Promise<Scope[]> {
     join article a on a.id = l.article
     join outlet o on o.id = l.outlet
     left join shorter s on s.id = a.id
+    left join destination d on d.outlet = l.outlet
+    left join placement p on p.destination = d.id and p.article = l.article
+    left join licence g on g.id = p.licence
     where l.state = 'active' and (
       a.state = 'killed'
       or (l.until_at > now() and o.suspended_at is null and ${overtakenBy} is not null)
-      or exists (
-        select 1 from destination d
-        left join placement p on p.destination = d.id and p.article = l.article
-        left join licence g on g.id = p.licence
-        where d.outlet = l.outlet and (p.id is null or p.wanted_op = 'withdraw'
-          or g.state <> 'active' or p.wanted_revision < d.revision
-          or (l.from_at <= now() and p.wanted_version < l.article_version)
-          or (p.wanted_version = s.version and p.wanted_latest is distinct from s.latest))
-      ))
+      or (d.id is not null and (p.id is null or p.wanted_op = 'withdraw'
+        or g.state <> 'active' or p.wanted_revision < d.revision
+        or (l.from_at <= now() and p.wanted_version < l.article_version)
+        or (p.wanted_version = s.version and p.wanted_latest is distinct from s.latest))))
     union
     select p.article, p.outlet
     from placement p join licence l on l.id = p.licence
