@@ -4,7 +4,10 @@ import { expireLicences } from '../src/services/licences/expire-licences.ts';
 import { forgetOldReplies } from '../src/services/remember-reply.ts';
 import { turnKeys } from '../src/services/signing-keys/turn-keys.ts';
 
-/** Ends licences whose time is over, makes the changes whose time has come, and forgets answers kept for repeated requests. */
+/**
+ * Ends licences whose time is over, makes the changes whose time has come, and forgets answers kept
+ * for repeated requests.
+ */
 export async function endAndForget(ctx: Context): Promise<void> {
   await expireLicences(ctx);
   await carryOutChanges(ctx);
