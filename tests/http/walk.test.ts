@@ -108,8 +108,11 @@ describe('every documented example is accepted', () => {
     ),
   );
   let outlet: Outlet & { destination: string };
+  /** Whose requests wait for a person. */
+  let newcomer: Outlet;
   beforeAll(async () => {
     outlet = await addOutlet(app.admin, app.url, { receiver });
+    newcomer = await addOutlet(app.admin, app.url, { tags: ['newcomer'] });
     const agency = routes.find(({ path }) => path === '/v1/publications/{slug}');
     await app.admin.put('/v1/publications/harbour-news', agency && firstExample(agency));
   });
@@ -119,10 +122,7 @@ describe('every documented example is accepted', () => {
     articles: () => publish(app.admin),
     outlets: async () => (await addOutlet(app.admin, app.url)).id,
     destinations: async () => outlet.destination,
-    requests: async () => {
-      const newcomer = await addOutlet(app.admin, app.url, { tags: ['newcomer'] });
-      return (await ask(newcomer.api, await publish(app.admin))).id;
-    },
+    requests: async () => (await ask(newcomer.api, await publish(app.admin))).id,
     licences: async () => (await askForLicence(outlet.api, await publish(app.admin))).id,
   };
 
@@ -133,7 +133,14 @@ describe('every documented example is accepted', () => {
       ? address.replace('{id}', (await FRESH[kind]?.()) ?? '')
       : address;
     if (found.endsWith('/reinstate')) await suspend(found);
+    if (ANSWERS.test(found)) await makeOffer(found);
     return found;
+  }
+
+  /** Only an offer that stands can be answered. */
+  async function makeOffer(address: string): Promise<void> {
+    const path = address.replace(ANSWERS, '/messages');
+    await app.admin.post(path, { offer: { terms: 'web' } });
   }
 
   /** Only what is suspended can be reinstated. */
@@ -141,7 +148,8 @@ describe('every documented example is accepted', () => {
     await app.admin.post(address.replace('/reinstate', '/suspend'), { reason: 'Unpaid.' });
   }
 
-  function senderFor({ access }: Route): ApiClient {
+  function senderFor({ access, path }: Route): ApiClient {
+    if (ANSWERS.test(path)) return newcomer.api;
     if (access === 'public') return apiClient(app.url);
     return access.includes('admin' as never) ? app.admin : outlet.api;
   }
@@ -167,6 +175,9 @@ describe('every documented example is accepted', () => {
     expect([accepted, reply.text]).toEqual([true, reply.text]);
   });
 });
+
+/** What the outlet of a request that waits does. */
+const ANSWERS = /\/(accept|decline)$/;
 
 function inDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString();

@@ -62,6 +62,7 @@ const acceptOfferRoute = defineRoute({
     ...(['request-not-found', 'request-decided', 'offer-not-standing'] as const),
     ...(['article-killed', 'licence-unavailable', 'licence-too-large'] as const),
   ],
+  examples: { gladly: { text: 'Gladly, on Sunday.' } },
 
   async handle({ ctx, params, body: { offer, text } }) {
     const { request, licence } = await acceptOffer(ctx, { id: params.id, offer, text });
@@ -80,6 +81,7 @@ const declineOfferRoute = defineRoute({
   statuses: [200],
   reply: RequestReply,
   problems: ['request-not-found', 'request-decided', 'offer-not-standing'],
+  examples: { sorry: { text: 'A week is too short for us.' } },
 
   async handle({ ctx, params, body: { offer, text } }) {
     const { request } = await declineOffer(ctx, { id: params.id, offer, text });
