@@ -50,6 +50,5 @@ function refuse(why: string, { err }: Terminal): number {
 }
 
 function isWrongOption(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return code.startsWith('ERR_PARSE_ARGS');
+  return String(Object(error).code).startsWith('ERR_PARSE_ARGS');
 }

@@ -1,22 +1,17 @@
 import type { Payload } from '../../../audit/check/entry.ts';
-import {
-  FIXED_COLUMNS,
-  LIFE_COLUMNS,
-  type LicenceFields,
-} from '../../../audit/check/licence-row.ts';
+import type { LicenceFields } from '../../../audit/check/licence-row.ts';
 import type { ArchivedKey } from '../../../audit/check/log-keys.ts';
 import type { KeptLicence, LicenceSource } from '../../../audit/check/source.ts';
 import { openKeyRing, readKeySet, readStatusToken } from '../../../verifier/index.ts';
 import type { RemoteService } from './remote-service.ts';
 
 const PAGE = 200;
-/** The API shows neither; the token, which is compared whole, says what was granted. */
-const HIDDEN: readonly string[] = [
-  'publication',
-  'after_expiry',
-  'use',
-  'embargo_until',
-  'renewed_at',
+
+/** What the API or the token shows; the token, which is compared whole, says what was granted. */
+const SHOWN = [
+  ...['series', 'prev', 'request', 'outlet', 'article', 'article_version', 'footer', 'kid'],
+  ...['terms_slug', 'terms_version', 'from_at', 'until_at', 'created_at', 'correction'],
+  ...['status_list', 'status_index', 'state', 'successor', 'token'],
 ];
 
 interface Page<Item> {
@@ -31,11 +26,7 @@ export function remoteLicences(
 ): LicenceSource {
   const ring = openKeyRing(readKeySet({ keys }) ?? []);
   return {
-    columns: [
-      ...FIXED_COLUMNS.filter((column) => !HIDDEN.includes(column)),
-      ...LIFE_COLUMNS,
-      'token',
-    ],
+    columns: SHOWN,
     async *rows() {
       for await (const items of pagesOf<Shown>(service, '/v1/licences'))
         yield items.map(keptLicence);
@@ -49,9 +40,11 @@ export function remoteLicences(
       return { events: events.reverse(), fields: licence.fields };
     },
     async statuses(uri) {
-      const read = await readStatusToken(await service.text(uri), {
-        ...{ keys: await ring, now: Date.now() },
-      });
+      // Under the address that was named: a token may say any other.
+      const token = await service.text(
+        `/status/${encodeURIComponent(uri.split('/').at(-1) ?? '')}`,
+      );
+      const read = await readStatusToken(token, { keys: await ring, now: Date.now() });
       if ('unknown' in read) return read.unknown;
       return read.uri === uri ? read.statuses : 'It is another list.';
     },

@@ -12,12 +12,9 @@ export function remoteService(url: string, key: string | undefined): RemoteServi
   if (!key) throw new Error("IMPRIMATUR_KEY holds an admin's or auditor's key.");
   const base = url.replace(/\/+$/, '');
   const ask = async (path: string): Promise<Response> => {
-    const address = path.startsWith('http') ? path : `${base}${path}`;
-    const isOwn = address.startsWith(`${base}/`);
-    const headers = isOwn ? { authorization: `Bearer ${key}` } : {};
-    const response = await fetch(address, { headers });
+    const response = await fetch(`${base}${path}`, { headers: { authorization: `Bearer ${key}` } });
     if (response.ok) return response;
-    throw new Error(`${address} answered ${response.status}: ${await response.text()}`);
+    throw new Error(`${base}${path} answered ${response.status}: ${await response.text()}`);
   };
   return {
     json: async (path) => (await ask(path)).json() as Promise<never>,
