@@ -80,3 +80,11 @@ export async function reinstate(tx: Db, id: string, at: number): Promise<Outlet>
     .returningAll()
     .executeTakeFirstOrThrow();
 }
+
+/** Those of the ids that no outlet has. */
+export async function unknownIds(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const known = await db.selectFrom('outlet').select('id').where('id', 'in', ids).execute();
+  const there = new Set(known.map(({ id }) => id));
+  return new Set(ids.filter((id) => !there.has(id)));
+}

@@ -7,20 +7,22 @@ import { invalid } from '../domain/errors.ts';
 import type { Policy } from '../domain/policy.ts';
 import { noPublication } from './articles/put-in-article.ts';
 import { permitPublication } from './permit.ts';
-import { readPolicyTerms, unknownTerms } from './policies/policy-terms.ts';
+import { policyFaults } from './policies/policy-faults.ts';
+import { readPolicyTerms } from './policies/policy-terms.ts';
 
 /**
  * Saves a publication's policy as a new version.
  *
  * @throws DomainError `publication-not-found`, `not-permitted`, or `invalid-request` with a
- *   pointer to each rule that names terms which do not exist
+ *   pointer to each rule that names terms or outlets which do not exist
  */
 export async function savePolicy(ctx: Context, input: { slug: string; policy: Policy }) {
   permitPublication(ctx.caller, input.slug);
   return transact(ctx.db, async (tx) => {
     const publication = await publications.lockBySlug(tx, input.slug);
     if (!publication) throw noPublication(input.slug);
-    const faults = unknownTerms(input.policy, await readPolicyTerms(tx, input.policy));
+    const terms = await readPolicyTerms(tx, input.policy);
+    const faults = await policyFaults(tx, input.policy, terms);
     if (faults.length > 0) throw invalid(faults);
 
     const before = await policies.findNewest(tx, publication.id);

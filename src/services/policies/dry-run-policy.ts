@@ -6,7 +6,8 @@ import type { TermsVersion } from '../../db/terms.ts';
 import { invalid } from '../../domain/errors.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { readPublication } from '../publications/read-publications.ts';
-import { readPolicyTerms, unknownTerms } from './policy-terms.ts';
+import { policyFaults } from './policy-faults.ts';
+import { readPolicyTerms } from './policy-terms.ts';
 import { type Replayed, replayRequest, type Tally } from './replay-request.ts';
 
 /** So many are judged in one go; in between others are served. */
@@ -32,7 +33,7 @@ export async function dryRunPolicy(
 ): Promise<Replayed[]> {
   const { id, time_zone: timeZone } = await readPublication(ctx, slug);
   const terms = await readPolicyTerms(ctx.db, policy);
-  const faults = unknownTerms(policy, terms, '#/policy');
+  const faults = await policyFaults(ctx.db, policy, terms, '#/policy');
   if (faults.length > 0) throw invalid(faults);
 
   const asked = await requests.listLast(ctx.db, id, last);

@@ -50,6 +50,17 @@ test('each save is a version that stays', async () => {
   expect([unknown.status, unknown.body.code]).toEqual([404, 'version-not-found']);
 });
 
+test('a rule that names what does not exist is refused, by where it stands', async () => {
+  const nobody = '01957c1a-0000-7000-8000-0000000000aa';
+  const when = { outlet: { id: [partner.id, nobody] } };
+  const body = { rules: [ALL, { ...ALL, name: 'some', terms: 'nowhere', when }] };
+  const told = await app.admin.ask<{ errors: { pointer: string }[] }>('PUT', PATH, { body });
+  expect([told.status, told.body.errors.map(({ pointer }) => pointer)]).toEqual([
+    422,
+    ['#/rules/1/terms', '#/rules/1/when/outlet/id/1'],
+  ]);
+});
+
 test('no outlet reads the rules of a house', async () => {
   for (const path of [PATH, `${PATH}/versions`, `${PATH}/versions/1`]) {
     expect((await partner.api.ask('GET', path)).status).toBe(403);
