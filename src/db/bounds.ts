@@ -32,9 +32,9 @@ export async function lockBounds(
 ): Promise<void> {
   const { outlet, publication, article, exclusivity } = wanted;
   await sql`
-    select pg_advisory_xact_lock(hashtext('bounds'), hashtext(${`${outlet} ${publication}`}))
+    select pg_advisory_xact_lock(hashtext('bounds'), hashtext(${`${outlet} ${publication}`})),
+      lock_exclusivity(${article}::uuid, ${exclusivity !== null})
   `.execute(tx);
-  await sql`select lock_exclusivity(${article}::uuid, ${exclusivity !== null})`.execute(tx);
 }
 
 /** What the record holds now; it stays so for as long as the bounds are locked. */
