@@ -32,7 +32,7 @@ export async function gather(words: VerifyWords, now: number): Promise<Gathered>
       page: words.page === undefined ? undefined : { html: await readNamed(words.page) },
       ...(keys && { keys }),
       ...(issuer !== undefined && { issuer }),
-      ...(keys && words.url !== undefined && { standing: fetched(words.url, keys, words.at) }),
+      ...(keys && words.url !== undefined && { standing: fetched(words, words.url, keys) }),
     },
   };
 }
@@ -50,11 +50,15 @@ async function openKeys(document: string, where: string): Promise<KeyRing> {
   return openKeyRing(offered);
 }
 
-/** Asked about another time than now, the service answers what the list said then. */
-function fetched(url: string, keys: KeyRing, at: number | undefined) {
+/**
+ * The issuer's lists, fetched where the issuer is reached. Asked about another time than now, it
+ * answers what a list said then.
+ */
+function fetched({ issuer, at }: VerifyWords, url: string, keys: KeyRing) {
+  const name = issuer ?? url;
   const time = at === undefined ? '' : `?time=${Math.floor(at / 1000)}`;
-  const fetchList = (list: string) => fetchPublished(`${list}${time}`);
-  return standingFromFetched(fetchList, { keys, from: `${url}/status` });
+  const fetchList = (list: string) => fetchPublished(`${url}${list.slice(name.length)}${time}`);
+  return standingFromFetched(fetchList, { keys, from: `${name}/status` });
 }
 
 function readGiven(file: string): Promise<string> {
