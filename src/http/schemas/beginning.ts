@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { durationMs } from '../../domain/duration.ts';
-import { InstantBody, InstantText } from './instant.ts';
+import { InstantText } from './instant.ts';
 
 const MOST_MS = 36_500 * 86_400_000;
 
@@ -15,8 +15,18 @@ const Duration = z
 const After = z.strictObject({ after: Duration.describe('ISO 8601, since first publication') });
 const NextDay = z.literal('nextDay').describe("The next calendar day, in the publication's zone");
 
+/** As everywhere, but a fault tells of the other forms too. */
+const At = z
+  .string()
+  .refine((text) => InstantText.safeParse(text).success, {
+    error: 'Write an instant such as 2026-03-01T06:00:00Z, {"after": "PT24H"} or nextDay.',
+    abort: true,
+  })
+  .meta({ format: 'date-time' })
+  .transform((text) => Date.parse(text));
+
 /** When a reprint may begin, read into `Beginning`. */
-export const BeginningBody = z.union([InstantBody, After, NextDay]);
+export const BeginningBody = z.union([At, After, NextDay]);
 
 /** The same as it is answered. */
 export const BeginningReply = z.union([InstantText, z.object({ after: z.string() }), NextDay]);

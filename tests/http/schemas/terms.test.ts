@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { DEFAULT_TERMS, type Terms } from '../../../src/domain/terms.ts';
 import { writeTerms } from '../../../src/domain/terms-document.ts';
+import { fieldErrors as errorsOf } from '../../../src/http/field-errors.ts';
 import { TermsBody, TermsReply } from '../../../src/http/schemas/terms.ts';
 import { faults } from './faults.ts';
+
+const fieldErrors = (schema: z.ZodType, value: unknown) =>
+  errorsOf(schema, value, schema.safeParse(value).error?.issues ?? []);
 
 /** Every field, each at another value than its default. */
 const FULL = {
@@ -127,6 +131,15 @@ test.each([null, [], 'terms', 3])('%j is no terms', (value) => {
 });
 
 const CC = { basis: { uri: 'https://creativecommons.org/licenses/by/4.0/' } };
+
+test('a beginning that is none is told in which forms it may be written', () => {
+  const [fault] = fieldErrors(TermsBody, { window: { notBefore: 'tomorrow' } });
+  expect(fault).toEqual({
+    pointer: '#/window/notBefore',
+    code: 'not-acceptable',
+    detail: 'Write an instant such as 2026-03-01T06:00:00Z, {"after": "PT24H"} or nextDay.',
+  });
+});
 
 test('a contradiction is told as a fault of its field', () => {
   expect(faults(TermsBody, { limits: { copies: 100 }, ...CC })).toEqual([
