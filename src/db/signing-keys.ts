@@ -31,6 +31,11 @@ export async function findKey(db: Db, kid: string): Promise<SigningKeyRow | unde
   return db.selectFrom('signing_key').selectAll().where('kid', '=', kid).executeTakeFirst();
 }
 
+/** Whether a key signs still, as this transaction sees it. */
+export async function isActive(db: Db, kid: string): Promise<boolean> {
+  return (await findKey(db, kid))?.state === 'active';
+}
+
 /** The one key of a purpose that is active, or pending. */
 export async function findOnly(
   db: Db,

@@ -4,6 +4,7 @@ import { type Tx, transact } from '../../db/database.ts';
 import { append } from '../../db/log/append.ts';
 import { tryLockLog } from '../../db/log/lock.ts';
 import { anyPending, listPending, type PendingEvent } from '../../db/log/pending.ts';
+import { isActive } from '../../db/signing-keys.ts';
 import { entryOf, leafHash } from '../../verifier/log/index.ts';
 import { type Kept, keep, readKept } from './kept-checkpoint.ts';
 import { refusalToSign } from './refusal.ts';
@@ -32,24 +33,34 @@ const NOTHING: Sealed = { leaves: 0, more: false };
 export async function sealLog(ctx: Context, look: boolean): Promise<Sealed> {
   if (!look && !(await anyPending(ctx.db))) return NOTHING;
   const kept = await readKept(ctx.config);
-  const done = await transact(ctx.db, async (tx) => {
+  const done = await transact(ctx.db, async (tx): Promise<Done> => {
     if (!(await tryLockLog(tx))) return { sealed: NOTHING };
     return sealPending(tx, ctx, kept);
   });
+  // Outside the transaction, which has the one session there is in the embedded tier.
+  if (done.isKeyStale) await ctx.keys.reload();
   if (done.note !== undefined && done.note !== kept?.note) await keep(ctx.config, done.note);
   return done.sealed;
 }
 
-async function sealPending(
-  tx: Tx,
-  ctx: Context,
-  kept: Kept | undefined,
-): Promise<{ sealed: Sealed; note?: string | undefined }> {
+interface Done {
+  sealed: Sealed;
+  /** The newest checkpoint. */
+  note?: string | undefined;
+  /** Another key signs now than this process knows of. */
+  isKeyStale?: boolean;
+}
+
+async function sealPending(tx: Tx, ctx: Context, kept: Kept | undefined): Promise<Done> {
   const state = await readTreeState(tx);
   const refusal = await refusalToSign(tx, state, kept);
   if (refusal !== undefined) return { sealed: { refusal } };
   const pending = await listPending(tx, BATCH);
   if (pending.length === 0) return { sealed: NOTHING, note: state.head?.note };
+  // A key that one of these events gave up must not be what vouches for it.
+  if (!(await isActive(tx, ctx.keys.log.kid))) {
+    return { sealed: { leaves: 0, more: true }, isKeyStale: true };
+  }
   const note = await appendLeaves(tx, ctx, state, pending);
   return { sealed: { leaves: pending.length, more: pending.length === BATCH }, note };
 }
