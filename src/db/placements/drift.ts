@@ -7,7 +7,8 @@ import { shownLatest } from './shown-latest.ts';
 /**
  * Articles whose placements are not what the licences say: not wanted where a licence stands,
  * wanted where none does, under a licence that has ended or that another has to follow, in an older
- * version than is licensed, or with a teaser of a story that is no longer live.
+ * version than is licensed, or with a teaser of a story that is no longer live. An outlet that is
+ * suspended catches up once it is reinstated.
  */
 export async function findDrift(db: Db, limit: number): Promise<Scope[]> {
   const { rows } = await sql<Scope>`
@@ -29,7 +30,7 @@ export async function findDrift(db: Db, limit: number): Promise<Scope[]> {
     where l.state = 'active' and (
       a.state = 'killed'
       or (l.until_at > now() and o.suspended_at is null and ${overtakenBy} is not null)
-      or (d.id is not null and (p.id is null or p.wanted_op = 'withdraw'
+      or (d.id is not null and o.suspended_at is null and (p.id is null or p.wanted_op = 'withdraw'
         or g.state <> 'active' or p.wanted_revision < d.revision
         or (l.from_at <= now() and p.wanted_version < l.article_version)
         or (p.wanted_version = s.version and p.wanted_latest is distinct from s.latest))))
