@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { formatInstant } from '../../domain/instant.ts';
+import type { RuleTrace } from '../../domain/rule.ts';
 import type { readLicence } from '../../services/licences/read-licences.ts';
 import { termsUri, verifyUrl } from '../../services/licences/uris.ts';
 import type { readRequest } from '../../services/requests/read-requests.ts';
@@ -59,4 +60,12 @@ export function requestReply(
     createdAt: formatInstant(request.created_at),
     decidedAt: request.decided_at === null ? null : formatInstant(request.decided_at),
   };
+}
+
+/** What the policy said of a request when it was asked. */
+export function decisionReply({
+  policy_version: policyVersion,
+  trace,
+}: Request): NonNullable<z.input<typeof RequestReply>['decision']> {
+  return { policyVersion, rules: trace as readonly RuleTrace[] };
 }

@@ -8,7 +8,7 @@ import { requestReprint } from '../../services/requests/request-reprint.ts';
 import { ADMINS, OUTLETS, OUTLETS_AND_AUDITORS } from '../access.ts';
 import { answerPage, pageFields, pageOf, windowOf } from '../paging.ts';
 import { messageReply, standingOfferReply } from '../replies/conversation.ts';
-import { requestReply } from '../replies/licence.ts';
+import { decisionReply, requestReply } from '../replies/licence.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { byId, IdFilter } from '../schemas/id.ts';
 import { GrantBody, RefuseBody, RequestBody, RequestReply } from '../schemas/licence.ts';
@@ -55,6 +55,7 @@ const readRequestRoute = defineRoute({
     const body = {
       ...requestReply(request, licence, publicUrl),
       messages: messages.map((message) => messageReply(message, publicUrl)),
+      ...(ctx.caller.outlet === null && { decision: decisionReply(request) }),
       ...(offer && { offer: standingOfferReply(offer, publicUrl) }),
     };
     return { body };

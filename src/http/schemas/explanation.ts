@@ -22,12 +22,19 @@ export const ExplainBody = z
 
 const Condition = z.object({ holds: z.boolean(), says: z.string() });
 
-const RuleReply = z
+/** What one rule said. */
+export const RuleTrace = z
   .object({
     rule: z.string(),
     effect: z.enum(['grant', 'refuse', 'refer']),
     matched: z.boolean(),
     why: z.string(),
+  })
+  .meta({ id: 'RuleTrace' });
+
+const RuleReply = z
+  .object({
+    ...RuleTrace.shape,
     when: replyList(Condition).describe('All have to hold'),
     unless: replyList(Condition).describe('Where all of these hold, the rule says nothing'),
   })

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { MessageReply, StandingOffer } from './conversation.ts';
-import { ReasonReply } from './explanation.ts';
+import { ReasonReply, RuleTrace } from './explanation.ts';
 import { InstantBody, InstantText } from './instant.ts';
+import { replyList } from './list.ts';
 import { Slug } from './slug.ts';
 import { Prose } from './text.ts';
 import { UseBody, UseReply } from './use.ts';
@@ -57,6 +58,10 @@ export const RequestReply = z
     use: UseReply,
     licence: LicenceReply.optional(),
     messages: z.array(MessageReply).optional().describe('The first 200, with one request alone'),
+    decision: z
+      .object({ policyVersion: z.int().nullable(), rules: replyList(RuleTrace) })
+      .optional()
+      .describe('What each rule said when it was asked; with one request alone, for the house'),
     offer: StandingOffer.optional().describe('What the outlet can accept or decline'),
     note: z.string().nullable(),
     createdAt: InstantText,

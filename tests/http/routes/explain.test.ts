@@ -93,6 +93,20 @@ test('it answers as the request would be answered, and writes nothing', async ()
   });
 });
 
+test('the house reads with a request what each rule said, and the outlet does not', async () => {
+  const article = await publish(app.admin);
+  const { id } = await ask(other.api, article, USE);
+  const kept = await app.admin.get<{ decision: Explanation & { policyVersion: number } }>(
+    `/v1/requests/${id}`,
+  );
+  const explained = await explain(other, article);
+  expect(kept.body.decision).toEqual({
+    policyVersion: explained.policyVersion,
+    rules: explained.rules.map(({ when: _w, unless: _u, ...rule }) => rule),
+  });
+  expect((await other.api.get(`/v1/requests/${id}`)).body).not.toHaveProperty('decision');
+});
+
 test("the article's own rights are shown with what they say", async () => {
   const rights = { reprint: 'refer', note: 'The photographer wants to know.' };
   const article = await publish(app.admin, { rights });
