@@ -11,7 +11,7 @@ export const governingFirst = sql`l.from_at <= now() desc, l.article_version des
 /** The licence that an outlet's copy of an article goes under. */
 export interface GoverningLicence {
   id: string;
-  use: { images?: string };
+  use: { images?: string; until?: string };
   termsSlug: string;
   termsVersion: number;
 }

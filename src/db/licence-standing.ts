@@ -36,7 +36,7 @@ export interface Held {
   article_version: number;
   state: LicenceState;
   successor: string | null;
-  use: unknown;
+  use: { images?: string; until?: string };
   footer: string;
   termsSlug: string;
   termsVersion: number;

@@ -54,7 +54,13 @@ export interface Story {
 export interface Permission {
   /** Plain text; every format escapes it and prints it once, after the body. */
   footer: string;
-  licence: { id: string; verifyUrl: string; termsUri: string };
+  licence: {
+    id: string;
+    verifyUrl: string;
+    termsUri: string;
+    /** When the copy has to be gone; null where it may stay. */
+    expires: Instant | null;
+  };
   /** Before which nothing of it may be published, for a text that is sent ahead; else null. */
   notBefore: Instant | null;
 }

@@ -1,4 +1,5 @@
 import { formatInstant } from '../domain/instant.ts';
+import { schemaOrgRights } from '../domain/rights/schema-org-rights.ts';
 import { authorsOf } from './authors.ts';
 import type { Permission, Story } from './format.ts';
 
@@ -14,8 +15,7 @@ const UNSAFE = /[<>&\u2028\u2029]/g;
 export function newsArticle(story: Story): (permission: Permission) => string {
   const shared = sharedFacts(story);
   return ({ licence }) => {
-    const { verifyUrl: license, termsUri: usageInfo } = licence;
-    return JSON.stringify({ ...shared, usageInfo, license }).replace(UNSAFE, escaped);
+    return JSON.stringify({ ...shared, ...schemaOrgRights(licence) }).replace(UNSAFE, escaped);
   };
 }
 

@@ -66,7 +66,7 @@ export function samplePermission(outlet: number): Permission {
   const verifyUrl = `https://rights.example/licences/${id}`;
   return {
     footer: `© 1998-2026 Harbour Press. Licence ${id}, to be checked at ${verifyUrl}`,
-    licence: { id, verifyUrl, termsUri: 'https://rights.example/terms/web/1' },
+    licence: { id, verifyUrl, termsUri: 'https://rights.example/terms/web/1', expires: null },
     notBefore: null,
   };
 }

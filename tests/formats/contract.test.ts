@@ -95,6 +95,7 @@ describe.each([...formats.values()].map((format) => [format.name, format] as con
         id: '0198c5ff',
         verifyUrl: 'https://permits.example/licences/0198c5ff',
         termsUri: ferry.licence.termsUri,
+        expires: null,
       };
       const footer = ferry.footer.replaceAll('0198c5b2', licence.id);
       const other = { licence, footer, notBefore: null };

@@ -62,6 +62,7 @@ const ferry: Licensed = {
     id: '0198c5b2',
     verifyUrl: 'https://permits.example/licences/0198c5b2',
     termsUri: 'https://permits.example/terms/web/1',
+    expires: null,
   },
   notBefore: null,
   latest: {
@@ -104,6 +105,7 @@ const library: Licensed = {
     id: '0198c5b3',
     verifyUrl: 'https://permits.example/licences/0198c5b3',
     termsUri: 'https://permits.example/terms/web/1',
+    expires: null,
   },
   notBefore: null,
   latest: null,

@@ -36,7 +36,7 @@ export interface Claim {
   footer: string;
   termsSlug: string;
   termsVersion: number;
-  use: { images?: string };
+  use: { images?: string; until?: string };
   /** Before which nothing may be published, for a text that is sent ahead; else null. */
   notBefore: number | null;
   channel: string;

@@ -18,13 +18,9 @@ export interface SchemaOrgRights {
 export function schemaOrgRights(licence: {
   verifyUrl: string;
   termsUri: string;
-  until: Instant;
-  afterExpiry: 'remove' | 'keepPublished';
+  /** Null where the copy may stay. */
+  expires: Instant | null;
 }): SchemaOrgRights {
-  const { verifyUrl: license, termsUri: usageInfo, until, afterExpiry } = licence;
-  return {
-    license,
-    usageInfo,
-    ...(afterExpiry === 'remove' && { expires: formatInstant(until) }),
-  };
+  const { verifyUrl: license, termsUri: usageInfo, expires } = licence;
+  return { usageInfo, license, ...(expires !== null && { expires: formatInstant(expires) }) };
 }

@@ -5,8 +5,8 @@ import type { Claim } from '../../db/placements/claim.ts';
 import { formatInstant } from '../../domain/instant.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { openSettings } from '../destinations/sealed-settings.ts';
-import { termsUri, verifyUrl } from '../licences/uris.ts';
 import type { Desk } from './desk.ts';
+import { namedLicence } from './named-licence.ts';
 import { type Rendered, render, shapeOf } from './render.ts';
 import type { Text } from './texts.ts';
 
@@ -46,11 +46,7 @@ async function renderFor({ ctx, terms }: Desk, claim: Claim, text: Text): Promis
     footer: claim.footer,
     shape: shapeOf(under, claim.use.images),
     notBefore: claim.notBefore,
-    licence: {
-      id: claim.licence,
-      verifyUrl: verifyUrl(publicUrl, claim.licence),
-      termsUri: termsUri(publicUrl, claim.termsSlug, claim.termsVersion),
-    },
+    licence: namedLicence(publicUrl, { ...claim, id: claim.licence }, under),
   });
 }
 

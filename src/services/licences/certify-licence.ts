@@ -61,8 +61,7 @@ export async function readRights(ctx: Context, id: string) {
     schemaOrg: schemaOrgRights({
       verifyUrl: verifyUrl(ctx.config.publicUrl, id),
       termsUri: claims.terms.uri,
-      until: claims.exp * 1000,
-      afterExpiry,
+      expires: afterExpiry === 'remove' ? claims.exp * 1000 : null,
     }),
   };
 }

@@ -3,13 +3,13 @@ import { findHeld, type Held } from '../../db/licence-standing.ts';
 import { DomainError, type ErrorCode, type FieldError, invalid } from '../../domain/errors.ts';
 import { formatInstant } from '../../domain/instant.ts';
 import { formats } from '../../formats/index.ts';
+import { namedLicence } from '../deliver/named-licence.ts';
 import { type Rendered, render, shapeOf } from '../deliver/render.ts';
 import { readFrozen } from '../deliver/terms-in-hand.ts';
 import { readText } from '../deliver/texts.ts';
 import { permitArticle } from '../permit.ts';
 import { outletSuspended } from './failures.ts';
 import { licenceNotFound } from './read-licences.ts';
-import { termsUri, verifyUrl } from './uris.ts';
 
 /**
  * The licensed text with its footer, for an outlet that takes it itself.
@@ -32,13 +32,9 @@ export async function readLicensedText(
   const terms = await readFrozen(ctx.db, held.termsSlug, held.termsVersion);
   return render(text, input.format, {
     footer: held.footer,
-    shape: shapeOf(terms, (held.use as { images?: string }).images),
+    shape: shapeOf(terms, held.use.images),
     notBefore: held.waitMs > 0 ? held.opensAt : null,
-    licence: {
-      id: held.id,
-      verifyUrl: verifyUrl(ctx.config.publicUrl, held.id),
-      termsUri: termsUri(ctx.config.publicUrl, held.termsSlug, held.termsVersion),
-    },
+    licence: namedLicence(ctx.config.publicUrl, held, terms),
   });
 }
 

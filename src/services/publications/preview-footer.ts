@@ -7,12 +7,12 @@ import { pickTemplate } from '../../domain/footer.ts';
 import { BUILT_IN_TERMS } from '../../domain/terms.ts';
 import { formats } from '../../formats/index.ts';
 import { articleNotFound } from '../articles/failures.ts';
+import { namedLicence } from '../deliver/named-licence.ts';
 import { type Rendered, render, shapeOf } from '../deliver/render.ts';
 import { readFrozen } from '../deliver/terms-in-hand.ts';
 import { readText } from '../deliver/texts.ts';
 import { footerFrom } from '../licences/licence-claims.ts';
 import { unknownFormat } from '../licences/read-licensed-text.ts';
-import { termsUri, verifyUrl } from '../licences/uris.ts';
 import { ownOutlet } from '../outlets.ts';
 import { footerFaults } from '../save-publication.ts';
 import { readPublication } from './read-publications.ts';
@@ -97,16 +97,12 @@ async function contentOf(
   { db, config }: Context,
   of: { story: Story; format: string; licence: GoverningLicence; footer: string },
 ): Promise<Rendered> {
-  const { id, use, termsSlug, termsVersion } = of.licence;
+  const { use, termsSlug, termsVersion } = of.licence;
   const terms = await readFrozen(db, termsSlug, termsVersion);
   return render(await readText(db, of.story.id, of.story.version), of.format, {
     footer: of.footer,
     shape: shapeOf(terms, use.images),
     notBefore: null,
-    licence: {
-      id,
-      verifyUrl: verifyUrl(config.publicUrl, id),
-      termsUri: termsUri(config.publicUrl, termsSlug, termsVersion),
-    },
+    licence: namedLicence(config.publicUrl, of.licence, terms),
   });
 }

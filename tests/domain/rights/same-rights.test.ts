@@ -62,8 +62,7 @@ test('no expression of the rights says more than the terms and the use, or than 
       const { expires } = schemaOrgRights({
         verifyUrl: 'https://permissions.example/licences/1',
         termsUri: 'https://permissions.example/terms/house/1',
-        until: facts.use.until,
-        afterExpiry: facts.terms.afterExpiry,
+        expires: facts.terms.afterExpiry === 'remove' ? facts.use.until : null,
       });
       expect(obliged.includes('delete')).toBe(expires !== undefined);
     }),

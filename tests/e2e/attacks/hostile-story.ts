@@ -9,6 +9,7 @@ const LICENCE = {
   id: '01890a5d-ac96-774b-bcce-b302099a8057',
   verifyUrl: 'https://rights.example/licences/01890a5d-ac96-774b-bcce-b302099a8057',
   termsUri: 'https://rights.example/terms/web/1',
+  expires: null,
 };
 
 /** The one picture of a hostile story; whatever else a page asks for, the attack wanted. */
