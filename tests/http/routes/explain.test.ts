@@ -13,6 +13,7 @@ interface Explanation {
     matched: boolean;
     why: string;
     when: { holds: boolean; says: string }[];
+    unless: object[];
   }[];
   faults: { pointer: string; code: string }[];
   terms: { slug: string } | null;
