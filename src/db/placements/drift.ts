@@ -36,9 +36,14 @@ export async function findDrift(db: Db, limit: number): Promise<Scope[]> {
         or (p.wanted_version = s.version and p.wanted_latest is distinct from s.latest))))
     union
     select p.article, p.outlet
-    from placement p join licence l on l.id = p.licence
+    from placement p
+    join licence l on l.id = p.licence
+    join outlet o on o.id = p.outlet
     where p.wanted_op = 'upsert' and l.state <> 'active'
       and not (l.state = 'expired' and l.after_expiry = 'keepPublished' and p.next_at is null)
+      and (o.suspended_at is null or not exists (
+        select 1 from licence h
+        where h.article = p.article and h.outlet = p.outlet and h.state = 'active'))
     limit ${limit}
   `.execute(db);
   return rows;
