@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Instant } from '../domain/instant.ts';
-import type { StatusEntry } from '../domain/licence-status.ts';
+import { STATUS, type StatusEntry } from '../domain/licence-status.ts';
 import type { Db, Tx } from './database.ts';
 import type { Tables } from './schema.ts';
 
@@ -61,21 +61,21 @@ export async function takeChanges(tx: Tx, uri: string): Promise<void> {
  * through the outlet.
  */
 export async function readEntries(db: Db, uri: string): Promise<StatusEntry[]> {
-  const { rows } = await sql<{ status: number; places: Uint8Array }>`
+  const { rows } = await sql<{ state: keyof typeof STATUS; places: Uint8Array }>`
     /* status.entries */
-    select status, string_agg(int4send(place), ''::bytea) as places
+    select state, string_agg(int4send(place), ''::bytea) as places
     from (
-      select licence_status(state) as status, status_index as place
+      select state, status_index as place
       from licence
       where status_list = ${uri} and state in ('revoked', 'suspended', 'superseded')
       union all
-      select licence_status('suspended'), l.status_index
+      select 'suspended', l.status_index
       from outlet o join licence l on l.outlet = o.id
       where o.suspended_at is not null and l.status_list = ${uri} and l.state = 'active'
     ) entry
-    group by status
+    group by state
   `.execute(db);
-  return rows.flatMap(({ status, places }) => placesIn(places).map((place) => [place, status]));
+  return rows.flatMap(({ state, places }) => placesIn(places).map((at) => [at, STATUS[state]]));
 }
 
 /** As one value for each status: a row for each licence would take longer to read than to sign. */

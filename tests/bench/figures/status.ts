@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { getListFromStatusListJWT } from '@sd-jwt/jwt-status-list';
 import jwt from 'jsonwebtoken';
 import { type Database, databaseOn } from '../../../src/db/database.ts';
 import { postgresPool } from '../../../src/db/postgres-pool.ts';
 import { findList, readEntries } from '../../../src/db/status-lists.ts';
+import { STATUS } from '../../../src/domain/licence-status.ts';
 import { generateSigningKey } from '../../../src/security/signing-keys.ts';
 import { signStatusList } from '../../../src/security/status-list/status-list-token.ts';
 import { signList } from '../../../src/services/status/sign-list.ts';
+import { readStatuses, statusAt } from '../../../src/verifier/index.ts';
 import type { PostgresServer } from '../../support/servers/index.ts';
 import { createDatabase, query } from '../bench-database.ts';
 import type { Figure } from '../figure.ts';
@@ -65,9 +66,10 @@ async function fill(databaseUrl: string, { id, list }: Licence): Promise<void> {
        'state', (array['active', 'active', 'active', 'revoked', 'suspended', 'superseded'])
          [1 + floor(random() * 6)::int])) made
      where l.id = '${id}'
-       and place not in (select status_index from licence where status_list = '${list}');
-     analyze licence`,
+       and place not in (select status_index from licence where status_list = '${list}')`,
   );
+  // As autovacuum leaves a table that has grown over months.
+  await query(databaseUrl, 'vacuum analyze licence');
 }
 
 /** Seconds from the answer to a revocation until the list says so at its address. */
@@ -77,10 +79,17 @@ async function revoke(service: Service, { id, list, index }: Licence): Promise<n
   const url = `${service.origin}${new URL(list).pathname}`;
   for (;;) {
     const token = await (await fetch(url)).text();
-    if (getListFromStatusListJWT(token).getStatus(index) === 1) break;
+    if (saysRevoked(token, index)) break;
     await sleep(20);
   }
   return (performance.now() - answeredAt) / 1000;
+}
+
+/** Read by the verifier's own quick way: the other library would take longer than the service. */
+function saysRevoked(token: string, index: number): boolean {
+  const { status_list } = jwt.decode(token) as unknown as { status_list: unknown };
+  const statuses = readStatuses(status_list);
+  return statuses !== undefined && statusAt(statuses, index) === STATUS.revoked;
 }
 
 async function measureSigning(databaseUrl: string, uri: string): Promise<Figure> {

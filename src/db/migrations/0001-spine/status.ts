@@ -21,6 +21,8 @@ export const STATUS = `
     token      text not null,
     primary key (list, version)
   );
+  -- What is compressed already is not tried again.
+  alter table status_version alter column token set storage external;
   create trigger status_version_append_only before update or delete or truncate on status_version
     for each statement execute function refuse_change();
 
