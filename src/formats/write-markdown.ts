@@ -6,7 +6,10 @@ import { defaultHandlers, type Handle, type Info, toMarkdown } from 'mdast-util-
  * What some rule of Markdown may have to escape: marks that matter anywhere and line ends, those
  * that matter before something, those that matter where a line begins, and what may close a heading.
  */
-const MAY_MATTER = /[\t\n\r*[\\\]_`|]|[&<!](?:[#!/?A-Za-z]|$)|^[-+=:#~>().\d]|#$/;
+const MAY_MATTER = /[\t\n\r*[\\\]_`|~]|[&<!](?:[#!/?A-Za-z]|$)|^[-+=:#>().\d]|#$/;
+
+/** Nothing here is struck out, and readers of tables read strikes too. */
+const STRIKES = { character: '~', inConstruct: 'phrasing' } as const;
 
 /**
  * Markdown of blocks, with a newline at the end. Links are written out, as `<url>` would be taken
@@ -23,7 +26,7 @@ export function writeMarkdown(children: RootContent[]): string {
       listItemIndent: 'one',
       resourceLink: true,
       rule: '*',
-      extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
+      extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), { unsafe: [STRIKES] }],
     },
   );
 }

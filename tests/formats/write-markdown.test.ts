@@ -43,6 +43,11 @@ describe.each(Object.entries(PLACES))('in %s', (_, place) => {
   });
 });
 
+test('what others would strike out stays', () => {
+  const struck = { type: 'text' as const, value: 'a ~~b~~ ~c~ ~~' };
+  for (const place of Object.values(PLACES)) expect(wordsOf(place([struck]))).toBe(struck.value);
+});
+
 function link(value: string): PhrasingContent {
   return { type: 'link', url: 'https://ledger.example/', children: [{ type: 'text', value }] };
 }
