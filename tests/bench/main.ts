@@ -6,12 +6,14 @@ import { ensureServers } from '../support/servers/install-servers.ts';
 import { query, startDurablePostgres } from './bench-database.ts';
 import type { Figure } from './figure.ts';
 import { measureArticles } from './figures/articles.ts';
+import { measureAudit } from './figures/audit.ts';
 import { measureDeliveries } from './figures/deliveries.ts';
 import { measureEmbedded } from './figures/embedded.ts';
 import { measureHostileBodies } from './figures/hostile-bodies.ts';
 import { measureIssue } from './figures/issue.ts';
 import { measureOneForMany } from './figures/one-for-many.ts';
 import { measureStatus } from './figures/status.ts';
+import { measureVerify } from './figures/verify.ts';
 import { thisMachine } from './machine.ts';
 import { asJson, asTable } from './report.ts';
 
@@ -23,6 +25,8 @@ const MEASURES = {
   issue: measureIssue,
   deliveries: measureDeliveries,
   status: measureStatus,
+  verify: measureVerify,
+  audit: measureAudit,
 } as const;
 type Name = keyof typeof MEASURES;
 

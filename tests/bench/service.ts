@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '../support/servers/free-port.ts';
 import { type Api, openApi } from './api.ts';
 import { adopt, end } from './children.ts';
+import { residentMb } from './resident-memory.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.js', import.meta.url));
 const READY_WITHIN_MS = 60_000;
@@ -85,4 +87,40 @@ async function untilReady(child: ChildProcess, origin: string): Promise<void> {
     await sleep(10);
   }
   throw new Error('the service did not become ready');
+}
+
+/** How a command of the service went. */
+export interface CommandRun {
+  code: number | null;
+  output: string;
+  ms: number;
+  /** The most memory that it was seen to hold. */
+  peakMb: number;
+}
+
+/** Runs a command with the environment of the services of this run. */
+export async function runCommand(
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<CommandRun> {
+  const startedAt = performance.now();
+  const child = adopt(
+    spawn(process.execPath, [MAIN, ...args], {
+      env: { PATH: process.env.PATH, ...environment(0), ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }),
+  );
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    output += text;
+  });
+  let peakMb = 0;
+  const look = setInterval(() => {
+    const heldMb = residentMb(child.pid ?? 0);
+    // Between its end and our hearing of it, it holds nothing.
+    if (heldMb > peakMb) peakMb = heldMb;
+  }, 50);
+  await once(child, 'close');
+  clearInterval(look);
+  return { code: child.exitCode, output, ms: performance.now() - startedAt, peakMb };
 }
