@@ -116,8 +116,9 @@ export async function runCommand(
   });
   let peakMb = 0;
   const look = setInterval(() => {
+    if (child.exitCode !== null) return;
     const heldMb = residentMb(child.pid ?? 0);
-    // Between its end and our hearing of it, it holds nothing.
+    // One that has ended and was not waited for yet holds nothing that can be read.
     if (heldMb > peakMb) peakMb = heldMb;
   }, 50);
   await once(child, 'close');
