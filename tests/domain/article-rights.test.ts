@@ -21,6 +21,11 @@ test('every reason that forbids is given, with the note of the house', () => {
   ]);
 });
 
+test('a suspended outlet is given nothing, whatever the article', () => {
+  const [reason, ...others] = rightsForbid(sampleFacts({ outlet: { suspended: true } }));
+  expect([reason?.code, others]).toEqual(['outlet-suspended', []]);
+});
+
 test('an excluded territory is named where it was asked for', () => {
   const facts = sampleFacts({
     use: { territories: ['NO', 'RU', 'BY'] },

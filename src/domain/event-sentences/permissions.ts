@@ -68,7 +68,7 @@ function theSide(told: Told): string {
 
 function words({ after }: Told): string {
   const text = wordOf(after, 'text');
-  return text ? `: ${withoutStop(text)}.` : '.';
+  return text ? `: “${withoutStop(text)}”.` : '.';
 }
 
 /** Reasons are sentences already: each is a code and a message. */

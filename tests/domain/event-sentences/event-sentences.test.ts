@@ -53,6 +53,22 @@ test('a decision is told with what was asked and every reason', () => {
   );
 });
 
+test('a conversation is told by who said what', () => {
+  const use = { media: ['print'], territories: ['NO'] };
+  expect(told('request.message-added', { side: 'house', text: 'On which page?' })).toBe(
+    'The house wrote about the request: “On which page?”.',
+  );
+  expect(told('request.changed', { side: 'outlet', text: null, use })).toBe(
+    'The Fjord Courier changed what it asks for, now for print in NO.',
+  );
+  expect(told('request.offered', { terms: 'paper', termsVersion: 2, text: null })).toBe(
+    'The house offered the terms paper in version 2.',
+  );
+  expect(told('request.declined', { text: 'Too short.' })).toBe(
+    'The Fjord Courier declined the offer: “Too short”.',
+  );
+});
+
 test('a reason stands at the end, with one full stop', () => {
   expect(told('article.killed', { reason: 'A court said so.' })).toBe(
     '“The ferry is late” was killed everywhere: A court said so.',

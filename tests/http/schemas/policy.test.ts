@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readPolicy } from '../../../src/domain/read-policy.ts';
 import { PolicyBody } from '../../../src/http/schemas/policy.ts';
 import { faults } from './faults.ts';
 
@@ -25,6 +26,8 @@ test('a policy with every condition is read as it is', () => {
     rules: [{ ...RULE, when: conditions, unless: conditions, terms: 'wide' }],
   };
   expect(PolicyBody.parse(policy)).toEqual(policy);
+  // What is taken in has to be understood when it is read back.
+  expect(readPolicy(policy)).toBe(policy);
 });
 
 test('a policy may have no rules yet', () => {
