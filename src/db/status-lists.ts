@@ -24,10 +24,9 @@ export async function findDueLists(
 ): Promise<string[]> {
   const { rows } = await sql<{ uri: string }>`
     /* status.due */
-    select list as uri from status_change
-    union
     select uri from status_list l
     where signed_at is null
+      or exists (select from status_change c where c.list = l.uri)
       or (ends_at > ${new Date(by.endedBefore)}
         and (signed_at <= ${new Date(by.oldBefore)}
           or exists (select from signing_key k
