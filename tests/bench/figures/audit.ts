@@ -70,7 +70,8 @@ async function writeEvents(
        from generate_series(${from}, ${last}) place;
      insert into licence select another.* from licence l cross join made
        cross join lateral jsonb_populate_record(l, jsonb_build_object('id', made.licence,
-         'series', made.licence, 'status_index', made.place, 'created_at', made.at)) another
+         'series', made.licence, 'created_at', made.at, 'status_index', made.place,
+         'status_list', l.status_list || '-full')) another
        where l.id = '${licence}';
      create temporary table told on commit drop as
        with issued as (
@@ -83,7 +84,8 @@ async function writeEvents(
        select uuid_v7() as event, made.*, n, case n when 1 then issued.said || jsonb_build_object(
            'subject', jsonb_build_object('kind', 'licence', 'id', made.licence),
            'after', issued.said->'after' || jsonb_build_object('series', made.licence,
-             'status_index', made.place, 'created_at', made.at))
+             'created_at', made.at, 'status_index', made.place,
+             'status_list', issued.said->'after'->>'status_list' || '-full'))
          else other.said end as said, uuid_send(gen_random_uuid()) as salt
        from made, issued, other, generate_series(1, ${PER_LICENCE}) n;
      update told set said = said || jsonb_build_object('id', event, 'at', at);
