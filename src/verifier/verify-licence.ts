@@ -2,17 +2,14 @@ import type { LicenceClaims } from './claims/claims.ts';
 import { readClaims } from './claims/read-claims.ts';
 import { refuseDisagreement } from './claims/refuse-disagreement.ts';
 import type { JsonObject } from './json-object.ts';
-import type { KeyRing } from './keys/key-ring.ts';
 import type { VerifyOptions } from './options.ts';
 import { checkPage, type PageFinding } from './page/check-page.ts';
 import { refuseAudience, refuseIssuer } from './parties.ts';
 import { checkProof } from './proof/check-proof.ts';
 import { askStanding, asOfStanding, refuseStanding } from './standing.ts';
 import { readTimes, refuseTimes } from './times.ts';
-import { checkSignature, refuseKeyState } from './token/check-signature.ts';
-import { keyFor } from './token/key-for.ts';
 import { LICENCE_TYP } from './token/media-types.ts';
-import { readToken } from './token/read-token.ts';
+import { readSigned } from './token/read-signed.ts';
 import { type Refusal, refuse, type Verdict } from './verdict.ts';
 
 const MOST_BYTES = 16 * 1024;
@@ -51,7 +48,8 @@ interface Judged {
 }
 
 async function judge(token: string, options: VerifyOptions): Promise<Judged> {
-  const signed = await readSigned(token, options.keys);
+  const expected = { typ: LICENCE_TYP, keys: options.keys, mostBytes: MOST_BYTES };
+  const signed = await readSigned(token, expected);
   if ('code' in signed) return { refusal: signed };
   const judged = judgeClaims(signed.payload, options);
   if (judged.refusal || !judged.claims) return judged;
@@ -77,19 +75,6 @@ function judgeEvidence(token: string, claims: LicenceClaims, options: VerifyOpti
   if (finding && 'code' in finding) return { refusal: finding };
   const refusal = proof && checkProof(token, claims, proof, keys.log);
   return { refusal, ...(finding && { page: finding }), ...(proof && !refusal && { logged: true }) };
-}
-
-/** The payload of a token that one of the keys has signed. */
-async function readSigned(
-  token: string,
-  keys: KeyRing,
-): Promise<{ payload: JsonObject } | Refusal> {
-  const parts = readToken(token, MOST_BYTES);
-  if ('code' in parts) return parts;
-  const key = keyFor(parts.header, LICENCE_TYP, keys);
-  if ('code' in key) return key;
-  const refusal = (await checkSignature(token, key)) ?? refuseKeyState(key, parts.payload.iat);
-  return refusal ?? { payload: parts.payload };
 }
 
 function judgeClaims(payload: JsonObject, options: VerifyOptions): Judged {

@@ -1,10 +1,8 @@
 import type { JsonObject } from '../json-object.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import { isNumericDate, SKEW_MS, written } from '../times.ts';
-import { checkSignature, refuseKeyState } from '../token/check-signature.ts';
-import { keyFor } from '../token/key-for.ts';
 import { STATUS_LIST_TYP } from '../token/media-types.ts';
-import { readToken } from '../token/read-token.ts';
+import { readSigned } from '../token/read-signed.ts';
 import { readStatuses, type Statuses } from './read-statuses.ts';
 
 const MOST_BYTES = 2 * 1024 * 1024;
@@ -35,13 +33,9 @@ export async function readStatusToken(
   token: string,
   { keys, now }: { keys: KeyRing; now: number },
 ): Promise<StatusToken | Unreadable> {
-  const parts = readToken(token, MOST_BYTES);
-  if ('code' in parts) return { unknown: `The status list cannot be read. ${parts.reason}` };
-  const key = keyFor(parts.header, STATUS_LIST_TYP, keys);
-  if ('code' in key) return { unknown: `The status list is not taken. ${key.reason}` };
-  const refusal = (await checkSignature(token, key)) ?? refuseKeyState(key, parts.payload.iat);
-  if (refusal) return { unknown: `The status list is not taken. ${refusal.reason}` };
-  return readPayload(parts.payload, now);
+  const signed = await readSigned(token, { typ: STATUS_LIST_TYP, keys, mostBytes: MOST_BYTES });
+  if ('code' in signed) return { unknown: `The status list is not taken. ${signed.reason}` };
+  return readPayload(signed.payload, now);
 }
 
 function readPayload(payload: JsonObject, now: number): StatusToken | Unreadable {
