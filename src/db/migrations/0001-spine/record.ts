@@ -29,7 +29,9 @@ export const RECORD = `
     event   uuid primary key references audit_event (id),
     salt    bytea not null,
     payload text not null
-  );
+  ) with (toast_tuple_target = 8160);
+  -- Most fit into a page as they are; compressing each would cost more than writing it.
+  alter table audit_payload alter column payload set storage external;
 
   -- Events without a leaf. Never "newer than the last leaf": ids are made before transactions
   -- commit, so one that commits late would be skipped for ever.
