@@ -1,3 +1,4 @@
+import { compareTurn, type Turn } from './compare-turn.ts';
 import type { EventLine, Payload } from './entry.ts';
 import type { Finding, Report } from './finding.ts';
 import {
@@ -33,11 +34,13 @@ interface Told {
   digest: string;
   token: unknown;
   life: readonly string[];
+  /** What gave it its state, where that was no change by hand. */
+  turn: Turn | undefined;
   seen: boolean;
 }
 
 /** Of a licence of which an event was removed nothing can be said. */
-const UNKNOWN: Told = { digest: '', token: undefined, life: [], seen: true };
+const UNKNOWN: Told = { digest: '', token: undefined, life: [], turn: undefined, seen: true };
 
 /** @param columns that the licences come with; those of the table, or those that the API shows */
 export function projection(columns: readonly string[]): Projection {
@@ -55,7 +58,7 @@ export function projection(columns: readonly string[]): Projection {
       if (!payload) told.set(id, UNKNOWN);
       else if (type.endsWith('.deleted-by-hand')) told.delete(id);
       else if (typeof fields.token === 'string') told.set(id, whole(fields, fixed));
-      else change(told.get(id), fields);
+      else change(told.get(id), fields, payload.at);
     },
     compare(id, row) {
       const one = told.get(id);
@@ -84,12 +87,19 @@ function tellOutlet(suspended: Set<string>, id: string, type: string, fields: Li
 
 function whole(fields: LicenceFields, fixed: readonly string[]): Told {
   const life = LIFE_COLUMNS.map((column) => lifeOf(fields[column]));
-  return { digest: digestOf(fields, fixed), token: fields.token, life, seen: false };
+  return {
+    digest: digestOf(fields, fixed),
+    token: fields.token,
+    life,
+    turn: undefined,
+    seen: false,
+  };
 }
 
 /** What came after the issue says what has become of the licence, and nothing else of it. */
-function change(one: Told | undefined, fields: LicenceFields): void {
+function change(one: Told | undefined, fields: LicenceFields, at: string): void {
   if (!one || one === UNKNOWN) return;
+  if (fields.state !== undefined) one.turn = { at: Date.parse(at), reason: fields.reason };
   one.life = LIFE_COLUMNS.map((column, i) =>
     fields[column] === undefined ? (one.life[i] ?? '') : lifeOf(fields[column]),
   );
@@ -112,6 +122,7 @@ function compareTold(
     const what = `Its ${column} is ${is || 'empty'}, and by the events ${should || 'empty'}.`;
     found.push({ check: 'licences', licence, what });
   }
+  found.push(...compareTurn(licence, String(row.state), row, one.turn));
   if (typeof row.token === 'string' && tokenDigest(row.token) !== one.token) {
     found.push({ check: 'tokens', licence, what: 'The token is not the one that was issued.' });
   }

@@ -2,8 +2,9 @@ import { FIXED_COLUMNS, LIFE_COLUMNS } from '../../../src/audit/check/licence-ro
 import { type TestService, testService } from '../../support/context.ts';
 import { query } from '../../support/query.ts';
 
-/** What a licence's row keeps beside: its name, what is told otherwise, and notes of the relay. */
+/** Its name and token, and when and why it came to be in its state, are looked at by themselves. */
 const BESIDE = ['id', 'token', 'ended_at', 'end_reason', 'suspended_at', 'suspend_reason'];
+/** What the relay notes for itself. */
 const NOTES = ['reinstated_at', 'told_version'];
 
 let service: TestService;

@@ -11,6 +11,7 @@ import { openSealer } from '../../../src/services/log/open-sealer.ts';
 import { relayOutbox } from '../../../src/services/relay/relay-outbox.ts';
 import { type TestService, testService } from '../../support/context.ts';
 import { openNewsroom, STORY } from '../../support/newsroom.ts';
+import { query } from '../../support/query.ts';
 
 let service: TestService;
 beforeAll(async () => {
@@ -52,3 +53,22 @@ async function leaves(): Promise<number> {
   const rows = await service.db.selectFrom('audit_leaf').select('index').execute();
   return rows.length;
 }
+
+test('a revocation that was dated back, or given another reason, is found', async () => {
+  const [row] = await service.db
+    .selectFrom('licence')
+    .select('id')
+    .where('end_reason', '=', 'Again no footer')
+    .execute();
+  const edit = (set: string) =>
+    query(
+      service.url,
+      `set session_replication_role = replica; update licence set ${set} where id = '${row?.id}'`,
+    );
+  const found = async () =>
+    (await withRecord(service.ctx, (source) => checkRecord(source, []))).findings;
+  await edit("ended_at = ended_at - interval '10 minutes'");
+  expect(await found()).toEqual([expect.objectContaining({ licence: row?.id })]);
+  await edit("ended_at = ended_at + interval '10 minutes', end_reason = 'By mistake'");
+  expect(await found()).toEqual([expect.objectContaining({ licence: row?.id })]);
+});

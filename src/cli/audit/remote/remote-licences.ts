@@ -81,6 +81,8 @@ function keptLicence(shown: Shown): KeptLicence {
     terms_slug: shown.terms.uri.split('/').at(-2),
     terms_version: shown.terms.version,
     ...{ from_at: shown.from, until_at: shown.until, created_at: shown.createdAt },
+    ...{ ended_at: shown.endedAt, end_reason: shown.endReason },
+    ...{ suspended_at: shown.suspendedAt, suspend_reason: shown.suspendReason },
     ...inToken(token),
   };
   return { id: shown.id, fields };
