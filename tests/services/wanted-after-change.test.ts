@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { killArticle } from '../../src/services/articles/kill-article.ts';
-import { expireLicences } from '../../src/services/licences/expire-licences.ts';
 import { revokeLicence } from '../../src/services/licences/change-licence.ts';
+import { expireLicences } from '../../src/services/licences/expire-licences.ts';
 import { succeedLicences } from '../../src/services/relay/succeed-licences.ts';
 import { type TestService, testService } from '../support/context.ts';
 import { openPlacedStories } from '../support/placed-story.ts';
