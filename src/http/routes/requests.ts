@@ -54,7 +54,9 @@ const readRequestRoute = defineRoute({
     const { publicUrl } = ctx.config;
     const body = {
       ...requestReply(request, licence, publicUrl),
-      messages: messages.map((message) => messageReply(message, publicUrl)),
+      ...(messages.length > 0 && {
+        messages: messages.map((message) => messageReply(message, publicUrl)),
+      }),
       ...(ctx.caller.outlet === null && { decision: decisionReply(request) }),
       ...(offer && { offer: standingOfferReply(offer, publicUrl) }),
     };

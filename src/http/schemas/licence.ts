@@ -57,7 +57,10 @@ export const RequestReply = z
     articleId: z.uuid(),
     use: UseReply,
     licence: LicenceReply.optional(),
-    messages: z.array(MessageReply).optional().describe('The first 200, with one request alone'),
+    messages: z
+      .array(MessageReply)
+      .optional()
+      .describe('The first 200, where anything was written; with one request alone'),
     decision: z
       .object({ policyVersion: z.int().nullable(), rules: replyList(RuleTrace) })
       .optional()
