@@ -4,7 +4,7 @@ import type { Db } from './database.ts';
 /** What is only ever added to. */
 const APPEND_ONLY = [
   ...['audit_event', 'audit_payload', 'audit_shard', 'audit_leaf', 'audit_subtree'],
-  ...['audit_checkpoint', 'attempt'],
+  ...['audit_checkpoint', 'attempt', 'status_version'],
 ];
 
 /** The role that a connection is in. */

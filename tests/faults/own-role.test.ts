@@ -53,13 +53,15 @@ test('the service works in a role that owns nothing, and starts again without th
   await until('the next is delivered', () => receiver.standing(second));
   const proof = () => outlet.api.ask('GET', `/v1/licences/${licence.id}/proof`);
   await until('it is in the log', async () => (await proof()).status === 200);
+  const signed = () => query(superuser, 'select from status_version');
+  await until('its status list is signed', async () => (await signed()).length > 0);
   expect(await query(superuser, `${TABLES} and tableowner <> '${OWNER}'`)).toEqual([]);
   expect((await query(superuser, TABLES)).length).toBeGreaterThan(30);
 }, 120_000);
 
 const RECORD = ['audit_event', 'audit_payload', 'audit_shard', 'audit_leaf', 'audit_subtree'];
 test.each([
-  ...[...RECORD, 'audit_checkpoint', 'attempt'].flatMap((table) => [
+  ...[...RECORD, 'audit_checkpoint', 'attempt', 'status_version'].flatMap((table) => [
     `delete from ${table}`,
     `truncate ${table}`,
     `alter table ${table} disable trigger all`,
