@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Db, type Tx, transact } from '../database.ts';
 
-const BATCH = 2_000;
+/** Few enough that they are forgotten before the collector has to move them. */
+const BATCH = 500;
 
 /**
  * Reads a long result in batches, through a cursor: one plan and one snapshot, however long it is.

@@ -25,10 +25,10 @@ export async function measureAudit(postgres: PostgresServer): Promise<Figure[]> 
     await writeEvents(databaseUrl, { licence, from: made / PER_LICENCE + 1 });
     sealingMs += await untilSealed(databaseUrl);
   }
-  const proof = await measureProofs(service, databaseUrl);
-  await service.stop();
   // As autovacuum leaves tables that have grown over years.
   await query(databaseUrl, 'vacuum analyze');
+  const proof = await measureProofs(service, databaseUrl);
+  await service.stop();
   const { ms, peakMb, output, code } = await runCommand(['audit', 'verify'], {
     DATABASE_URL: databaseUrl,
   });
