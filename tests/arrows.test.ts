@@ -72,6 +72,11 @@ const arrows: readonly Arrow[] = [
     mayNot: ['../http/a.ts', '../queue/a.ts', '../../workers/a.ts', 'express'],
   },
   {
+    file: 'src/audit/tile.ts',
+    may: ['../domain/a.ts', '../verifier/log/index.ts'],
+    mayNot: ['node:fs', '../services/a.ts', '../db/a.ts', '../http/a.ts', '../context.ts'],
+  },
+  {
     file: 'src/channels/webhook.ts',
     may: ['../domain/a.ts', '../security/egress/a.ts', 'zod'],
     mayNot: ['undici', 'node:https', 'node:dns/promises', '../services/a.ts', '../context.ts'],
