@@ -42,7 +42,8 @@ describe('Dockerfile', () => {
     expect([outDir, rootDir]).toEqual(['dist', '.']);
     const [compile, ...further] = manifest.scripts.build.split(' && ');
     expect(compile).toBe('tsc -p .');
-    for (const step of further) expect(step).toMatch(/^(tsc -p src\/verifier|node dist\/[\w/-]+\.js)$/);
+    for (const step of further)
+      expect(step).toMatch(/^(tsc -p src\/verifier|node dist\/[\w/-]+\.js)$/);
     const program = startCommand.split(' ').at(-1);
     expect(has(program.replace(/^dist\/(.*)\.js$/, '$1.ts'))).toBe(true);
   });
