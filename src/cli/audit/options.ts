@@ -11,7 +11,9 @@ imprimatur audit diff BEFORE AFTER [--json]
     whether the log of AFTER begins with that of BEFORE, and what came in between;
     each is a checkpoint or an export
 imprimatur audit new-shard --reason TEXT
-    open a new tree, after a restore has lost leaves of the former one
+    open a new tree, after a restore has lost leaves of the former one; run it with the
+    service's own PUBLIC_URL and DATA_DIR too: the tree is named by the one, and what was signed
+    last is in the other
 
 Exit codes: 0 all is well, 1 something is wrong, 2 the command was not understood.
 ${SERVICE_ENVIRONMENT}
