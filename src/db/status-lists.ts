@@ -36,15 +36,16 @@ export async function findDueLists(
   return rows.map((row) => row.uri);
 }
 
+const lists = (db: Db) => db.selectFrom('status_list').selectAll();
+
 /** Takes a list to sign it; undefined while another process does. */
 export async function lockList(tx: Tx, uri: string): Promise<StatusList | undefined> {
-  return tx
-    .selectFrom('status_list')
-    .selectAll()
-    .where('uri', '=', uri)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
+  return lists(tx).where('uri', '=', uri).forUpdate().skipLocked().executeTakeFirst();
+}
+
+/** Takes a list to sign it, once nobody else does. */
+export async function awaitList(tx: Tx, uri: string): Promise<StatusList> {
+  return lists(tx).where('uri', '=', uri).forUpdate().executeTakeFirstOrThrow();
 }
 
 /**
@@ -110,7 +111,7 @@ export async function keepVersion(
 
 /** @param uris where the list may have been promised, as `PUBLIC_URL` was over time */
 export async function findList(db: Db, uris: readonly string[]): Promise<StatusList | undefined> {
-  return db.selectFrom('status_list').selectAll().where('uri', 'in', uris).executeTakeFirst();
+  return lists(db).where('uri', 'in', uris).executeTakeFirst();
 }
 
 /** The newest version, or the one that was the newest at an instant. */

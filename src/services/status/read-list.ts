@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import * as lists from '../../db/status-lists.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { formatInstant, type Instant } from '../../domain/instant.ts';
-import { signList } from './sign-list.ts';
+import { signFirst } from './sign-list.ts';
 
 /** Clocks of those who ask may be ahead. */
 const SKEW_MS = 60_000;
@@ -25,10 +25,10 @@ export async function readStatusList(
   const list = await lists.findList(ctx.db, uris);
   if (!list) throw new DomainError('status-list-not-found', 'No status list is at this address.');
   if (at !== undefined) return readThen(ctx, list.uri, at);
-  if (list.version === 0) await signList(ctx, list.uri);
+  if (list.version === 0) await signFirst(ctx, list.uri);
   const version = await lists.findVersion(ctx.db, list.uri);
   if (version) return version;
-  throw new DomainError('unavailable', 'The list is being signed.', { retryAfterMs: 1_000 });
+  throw new Error(`the status list ${list.uri} was signed, and has no version`);
 }
 
 async function readThen(ctx: Context, uri: string, at: Instant): Promise<lists.StatusVersion> {

@@ -62,6 +62,15 @@ test('a new list can be had at once, before any worker has seen it', async () =>
   expect(await versions(placeOf(licence))).toBe(1);
 });
 
+test('and when several ask for it while it is being signed, all of them get it', async () => {
+  // In the next run of places every list is new.
+  await sql('alter sequence status_position restart with 131072');
+  const licence = await granted();
+  const asking = [signDueLists(app.ctx), publicStatus(licence), publicStatus(licence)];
+  expect((await Promise.all(asking)).slice(1)).toEqual([0, 0]);
+  expect(await versions(placeOf(licence))).toBe(1);
+});
+
 test.each([
   ['revoked', 1],
   ['suspended', 2],
