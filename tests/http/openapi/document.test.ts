@@ -20,6 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+/** As OpenAPI writes it, which has no name for a parameter that goes over several segments. */
+const written = (path: string) => path.replace('{+', '{');
 const operations = () => Object.values(document.paths).flatMap((path) => Object.values(path));
 
 test('it is valid OpenAPI 3.1', async () => {
@@ -33,7 +35,9 @@ test('it lists every route and no other', () => {
   const listed = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method} ${path}`),
   );
-  expect(listed.sort()).toEqual(routes.map((route) => `${route.method} ${route.path}`).sort());
+  expect(listed.sort()).toEqual(
+    routes.map((route) => `${route.method} ${written(route.path)}`).sort(),
+  );
 });
 
 test('every operation has an id of its own', () => {
@@ -61,7 +65,7 @@ test('every parameter of a path is described', () => {
 
 test('a key is asked for exactly where a route is not public', () => {
   for (const route of routes) {
-    const operation = document.paths[route.path]?.[route.method];
+    const operation = document.paths[written(route.path)]?.[route.method];
     const isPublic = route.access === 'public';
     expect(operation?.security).toEqual(isPublic ? [] : [{ key: [] }]);
     expect(operation?.responses['401'] === undefined).toBe(isPublic);
