@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../database.ts';
 
 /** Any number; it only has to be the same in every process that appends. */
-const LOG_LOCK = 7_220_452;
+const LOG_LOCK = 7_220_453;
 
 /** Until the end of the transaction nobody else appends; false where somebody else does now. */
 export async function tryLockLog(tx: Tx): Promise<boolean> {
