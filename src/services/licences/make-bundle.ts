@@ -13,7 +13,7 @@ import { readLicence } from './read-licences.ts';
  * Gathers what verifies a licence with no network: token, record, proof, keys, status list, terms.
  *
  * @throws DomainError `licence-not-found`, `not-permitted`, `proof-not-ready` in the moment before
- *   the log holds the licence, `unavailable` while its status list is being signed
+ *   the log holds it
  */
 export async function makeBundle(ctx: Context, id: string): Promise<LicenceBundle> {
   const licence = await readLicence(ctx, id);
