@@ -38,7 +38,7 @@ export function readBundle(text: string): { bundle: LicenceBundle } | Refusal {
   }
   const value = parse(text);
   if (value === undefined) return refuse('malformed', 'A bundle is a JSON object.');
-  const fault = bundle(value, '');
+  const fault = bundle(value);
   if (fault)
     return refuse('malformed', `The member "${fault.path}" is not what a bundle has there.`);
   const repeated = duplicateMember(text);

@@ -83,7 +83,7 @@ const licence = members(
 
 /** Whether every claim is there and is what it should be; the first that is not is named. */
 export function readClaims(payload: JsonObject): { claims: LicenceClaims } | Refusal {
-  const fault = licence(payload, '');
+  const fault = licence(payload);
   if (fault?.missing) return missing(fault.path);
   if (fault) {
     return refuse('claims-invalid', `The claim "${fault.path}" is not what a licence says there.`);

@@ -2,17 +2,19 @@ import { isJsonObject, type JsonObject } from '../json-object.ts';
 
 /** Where a value is not what it should be. */
 export interface Fault {
-  /** Dotted, from the payload down. */
+  /** Dotted, from the value down; empty for the value itself. */
   path: string;
   missing: boolean;
 }
 
 /** Finds the first fault of a value, which is there; undefined if it has none. */
-export type Shape = (value: unknown, path: string) => Fault | undefined;
+export type Shape = (value: unknown) => Fault | undefined;
+
+const HERE: Fault = { path: '', missing: false };
 
 /** A value about which a question is answered with yes. */
 export function where(holds: (value: unknown) => boolean): Shape {
-  return (value, path) => (holds(value) ? undefined : { path, missing: false });
+  return (value) => (holds(value) ? undefined : HERE);
 }
 
 /** A string that matches a pattern. */
@@ -26,13 +28,10 @@ export function oneOf(values: readonly unknown[]): Shape {
 
 /** A list of which every item has a shape. */
 export function listOf(shape: Shape, atLeast = 0): Shape {
-  return (value, path) => {
-    if (!Array.isArray(value) || value.length < atLeast) return { path, missing: false };
-    for (const [i, item] of value.entries()) {
-      const fault = shape(item, `${path}.${i}`);
-      if (fault) return fault;
-    }
-    return undefined;
+  return (value) => {
+    if (!Array.isArray(value) || value.length < atLeast) return HERE;
+    const at = value.findIndex((item) => shape(item) !== undefined);
+    return at === -1 ? undefined : under(String(at), shape(value[at]));
   };
 }
 
@@ -45,17 +44,23 @@ export function members(
     ...Object.entries(required).map(([name, shape]) => ({ name, shape, must: true })),
     ...Object.entries(optional).map(([name, shape]) => ({ name, shape, must: false })),
   ];
-  return (value, path) => {
-    if (!isJsonObject(value)) return { path, missing: false };
+  return (value) => {
+    if (!isJsonObject(value)) return HERE;
     for (const { name, shape, must } of shapes) {
-      const fault = faultAt(value, name, shape, must, path === '' ? name : `${path}.${name}`);
+      const fault = faultAt(value, name, shape, must);
       if (fault) return fault;
     }
     return undefined;
   };
 }
 
-function faultAt(object: JsonObject, name: string, shape: Shape, must: boolean, path: string) {
-  if (!Object.hasOwn(object, name)) return must ? { path, missing: true } : undefined;
-  return shape(object[name], path);
+function faultAt(object: JsonObject, name: string, shape: Shape, must: boolean) {
+  if (!Object.hasOwn(object, name)) return must ? { path: name, missing: true } : undefined;
+  return under(name, shape(object[name]));
+}
+
+/** The path is put together for a fault alone: nearly every licence has none. */
+function under(name: string, fault: Fault | undefined): Fault | undefined {
+  if (!fault) return undefined;
+  return { ...fault, path: fault.path === '' ? name : `${name}.${fault.path}` };
 }

@@ -3,6 +3,7 @@ import type { KeyRing } from '../keys/key-ring.ts';
 import { isNumericDate, SKEW_MS, written } from '../times.ts';
 import { STATUS_LIST_TYP } from '../token/media-types.ts';
 import { readSigned } from '../token/read-signed.ts';
+import type { Refusal } from '../verdict.ts';
 import { readStatuses, type Statuses } from './read-statuses.ts';
 
 const MOST_BYTES = 2 * 1024 * 1024;
@@ -33,9 +34,14 @@ export async function readStatusToken(
   token: string,
   { keys, now }: { keys: KeyRing; now: number },
 ): Promise<StatusToken | Unreadable> {
-  const signed = await readSigned(token, { typ: STATUS_LIST_TYP, keys, mostBytes: MOST_BYTES });
-  if ('code' in signed) return { unknown: `The status list is not taken. ${signed.reason}` };
-  return readPayload(signed.payload, now);
+  const signed = readSigned(token, { typ: STATUS_LIST_TYP, keys, mostBytes: MOST_BYTES });
+  if ('code' in signed) return notTaken(signed);
+  const refusal = await signed.refusal;
+  return refusal ? notTaken(refusal) : readPayload(signed.payload, now);
+}
+
+function notTaken({ reason }: Refusal): Unreadable {
+  return { unknown: `The status list is not taken. ${reason}` };
 }
 
 function readPayload(payload: JsonObject, now: number): StatusToken | Unreadable {

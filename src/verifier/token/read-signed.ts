@@ -13,24 +13,31 @@ export interface Expected {
   mostBytes: number;
 }
 
+/** A payload, and whether it may be believed. */
+export interface Signed {
+  payload: JsonObject;
+  /** Resolves to why it may not. */
+  refusal: Promise<Refusal | undefined>;
+}
+
 /**
- * The payload of a token that one of the keys has signed: size and shape, type, algorithm, nothing
- * critical, key, signature, and that the key might sign then, in this order. Never rejects.
+ * Reads a token and begins to check it: size and shape, type, algorithm, nothing critical, key,
+ * signature, and that the key might sign then, in this order. Nothing throws or rejects.
  *
  * The signature is checked on another thread while the payload is read here.
  */
-export async function readSigned(
-  token: string,
-  { typ, keys, mostBytes }: Expected,
-): Promise<{ payload: JsonObject } | Refusal> {
+export function readSigned(token: string, { typ, keys, mostBytes }: Expected): Signed | Refusal {
   const split = splitToken(token, mostBytes);
   if ('code' in split) return split;
   const header = readPart(split.header);
-  const key = header && keyFor(header.object, typ, keys);
-  const signature = key && 'key' in key ? checkSignature(token, key) : undefined;
+  const key = keyFor(header?.object ?? {}, typ, keys);
+  const signature = 'key' in key ? checkSignature(token, key) : undefined;
   const parts = readParts(header, readPart(split.payload));
   if ('code' in parts) return parts;
-  if (!key || 'code' in key) return key ?? parts;
-  const refusal = (await signature) ?? refuseKeyState(key, parts.payload.iat);
-  return refusal ?? parts;
+  if ('code' in key) return key;
+  const { payload } = parts;
+  const refusal = Promise.resolve(signature).then(
+    (wrong) => wrong ?? refuseKeyState(key, payload.iat),
+  );
+  return { payload, refusal };
 }
