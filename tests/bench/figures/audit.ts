@@ -6,7 +6,9 @@ import { ASKED_USE, seed } from '../seed.ts';
 import { runCommand, type Service, startService } from '../service.ts';
 import { median } from '../statistics.ts';
 
-const EVENTS = 100_000;
+const EVENTS = 1_000_000;
+/** As the figures name it: what is measured and what is claimed are one number. */
+const MANY = EVENTS.toLocaleString('en');
 const PER_LICENCE = 10;
 /** Written and sealed together; what takes longer than a minute would look dated back. */
 const CHUNK = 50_000;
@@ -36,7 +38,7 @@ export async function measureAudit(postgres: PostgresServer): Promise<Figure[]> 
   return [
     proof,
     {
-      ...{ name: 'audit verify, 1,000,000 events', unit: 's', ours: ms / 1000 },
+      ...{ name: `audit verify, ${MANY} events`, unit: 's', ours: ms / 1000 },
       target: { of: 'ours', atMost: VERIFIED_WITHIN_S },
       also: { 'events/s': EVENTS / (ms / 1000), 'sealed events/s': EVENTS / (sealingMs / 1000) },
     },
@@ -125,7 +127,7 @@ async function measureProofs({ api }: Service, databaseUrl: string): Promise<Fig
     times.push(performance.now() - startedAt);
   }
   return {
-    ...{ name: 'inclusion proof among 1,000,000', unit: 'ms', ours: median(times) },
+    ...{ name: `inclusion proof among ${MANY}`, unit: 'ms', ours: median(times) },
     target: { of: 'ours', atMost: PROVEN_WITHIN_MS },
     also: { 'slowest ms': Math.max(...times) },
   };
