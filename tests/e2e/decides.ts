@@ -95,19 +95,21 @@ export function decides(house: () => House): void {
     const partner = await addOutlet(admin, url, { receiver });
     const article = await publish(admin);
     const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString();
-    const longer = await askForLicence(partner.api, article, { until: days(60) });
     const shorter = await askForLicence(partner.api, article, { until: days(10) });
     const standing = (licence: string, seq: number) =>
       until(`placed as ${seq}`, () => {
         const now = receiver.standing(article);
         return now?.licence.id === licence && now.seq === seq && now;
       });
-    await standing(longer.id, 1);
+    await standing(shorter.id, 1);
+    // Not covered by the one there is, as a shorter one would be.
+    const longer = await askForLicence(partner.api, article, { until: days(60) });
+    await standing(longer.id, 2);
     await admin.post(`/v1/licences/${longer.id}/revoke`, { reason: 'Footer missing.' });
-    const { operation, footer } = await standing(shorter.id, 2);
+    const { operation, footer } = await standing(shorter.id, 3);
     expect([operation, footer.text]).toEqual(['upsert', shorter.footer]);
     await admin.post(`/v1/licences/${shorter.id}/revoke`, { reason: 'Footer still missing.' });
-    expect(await standing(shorter.id, 3)).toMatchObject({
+    expect(await standing(shorter.id, 4)).toMatchObject({
       operation: 'withdraw',
       reason: 'revoked',
     });
