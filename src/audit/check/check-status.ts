@@ -1,3 +1,5 @@
+import type { LicenceState } from '../../domain/licence-life.ts';
+import { statusOf } from '../../domain/licence-status.ts';
 import { type Statuses, statusAt } from '../../verifier/index.ts';
 import type { Report } from './finding.ts';
 import type { LicenceSource } from './source.ts';
@@ -30,16 +32,10 @@ export function statusReader(source: LicenceSource, report: Report): StatusReade
 export async function checkStatus(listed: Listed, read: StatusReader, report: Report) {
   const statuses = await read(listed.uri);
   if (!statuses) return;
-  const [is, should] = [statusAt(statuses, listed.index), statusOf(listed)];
+  // A state that no licence has is on no list, and so never what the list says.
+  const should = statusOf(listed.state as LicenceState, listed.isOutletSuspended);
+  const is = statusAt(statuses, listed.index);
   if (is === should) return;
   const what = `Its status list says ${is ?? 'nothing'}, and by the events it is ${should}.`;
   report({ check: 'status', licence: listed.id, what });
-}
-
-/** The values of the IETF Token Status List, and our own third one. */
-function statusOf({ state, isOutletSuspended }: Listed): number {
-  if (state === 'revoked') return 1;
-  if (state === 'suspended') return 2;
-  if (state === 'superseded') return 3;
-  return state === 'active' && isOutletSuspended ? 2 : 0;
 }

@@ -2,13 +2,9 @@ import type { KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import type { Instant } from '../../domain/instant.ts';
 import type { StatusEntry } from '../../domain/licence-status.ts';
+import { ALGORITHM, STATUS_LIST_TYP } from '../../verifier/index.ts';
 import { LIST_BITS, LIST_LIFETIME_SECONDS, LIST_SIZE, LIST_TTL_SECONDS } from './list-shape.ts';
 import { compressStatuses, packStatuses } from './pack-statuses.ts';
-
-/** The media type of a list, as its header's `typ` (Token Status List, section 5.1). */
-export const STATUS_LIST_TYP = 'statuslist+jwt';
-
-const ALGORITHM = 'ES256';
 
 /**
  * Signs what a list says from now on (Token Status List, section 5.1).
