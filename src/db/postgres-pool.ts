@@ -16,10 +16,13 @@ const CONNECT_MS = 10_000;
  * wide statements on the issuing path that is most of their cost, so those carry a name.
  */
 export function postgresPool(url: string, max = 20): pg.Pool {
+  // Compiling a statement costs more than any of ours takes, and estimates of JSON's rows invite it.
+  const options = '-c jit=off';
   return listening(
     new pg.Pool({
       connectionString: url,
       max,
+      options,
       types: types(),
       keepAlive: true,
       connectionTimeoutMillis: CONNECT_MS,
