@@ -5,8 +5,10 @@ import { say, title } from './print.ts';
 import { type Service, startService } from './service.ts';
 import { addOutlets } from './steps/add-outlets.ts';
 import { ask } from './steps/ask.ts';
+import { audit } from './steps/audit.ts';
 import { correct } from './steps/correct.ts';
 import { grantByHand } from './steps/grant-by-hand.ts';
+import { keepBundle } from './steps/keep-bundle.ts';
 import { kill } from './steps/kill.ts';
 import { lateCopy } from './steps/late-copy.ts';
 import { putInStories } from './steps/put-in-stories.ts';
@@ -42,11 +44,13 @@ async function perform(service: Service, endings: (() => Promise<void>)[]): Prom
 
   const { licence, waiting } = await ask(cast, stories, Date.now());
   await readLicence(cast, licence);
+  await keepBundle(cast, licence);
   await receive(cast, stories.wall, licence);
   await grantByHand(cast, waiting, stories.interview);
   const successor = await correct(cast, stories.wall, licence);
   await lateCopy(cast, stories.wall);
   await kill(cast, stories, successor);
   await readRecord(cast);
+  await audit(cast);
   return cast;
 }
