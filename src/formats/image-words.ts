@@ -36,7 +36,8 @@ export function withWords(figure: Element, images: readonly Image[]): Element {
 /** The same for an image inside a line: the words follow it in parentheses. */
 export function lineWords(image: Image, said: string): ElementContent[] {
   const words = wordsFor([image], said);
-  return words.length > 0 ? [text(' ('), ...words, text(')')] : [];
+  if (words.length === 0) return [];
+  return [h('span', { className: ['imprimatur-image-words'] }, ' (', words, ')')];
 }
 
 function wordsFor(images: readonly Image[], said: string): ElementContent[] {

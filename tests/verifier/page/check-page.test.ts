@@ -1,5 +1,5 @@
 import { formats } from '../../../src/formats/index.ts';
-import { canonicalText, integrityOf } from '../../../src/intake/index.ts';
+import { canonicalText, integrityOf, readBody } from '../../../src/intake/index.ts';
 import { checkPage } from '../../../src/verifier/page/check-page.ts';
 import { print } from '../../formats/print.ts';
 import { type Licensed, samples } from '../../formats/samples.ts';
@@ -40,6 +40,16 @@ test.each(texts)(
 const ferry = samples.ferry as Licensed;
 const printed = print(html, ferry);
 const check = (story: string, more = {}) => checkPage(claimsOf(ferry, more), { html: site(story) });
+
+test('the words that we put beside an image inside a line are none of the story', () => {
+  const url = 'https://img.example/buoy.png';
+  const body = readBody(`<p>The buoy <img src="${url}" alt="a buoy"> swims.</p>`);
+  const images = [{ url, caption: 'A buoy.', credit: 'Quay desk', alt: null }];
+  const told = { ...ferry, body, images };
+  const page = { html: site(print(html, told)) };
+  expect(page.html).toContain('Quay desk');
+  expect(checkPage(claimsOf(told), page)).toEqual({ body: 'same', footer: 'same' });
+});
 
 test.each([
   ['a word changed', printed.replace('140', '141')],
