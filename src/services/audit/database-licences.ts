@@ -26,7 +26,7 @@ export function databaseLicences(tx: Tx, keys: readonly ArchivedKey[]): LicenceS
       const list = await newestList(tx, uri);
       if (!list) return undefined;
       // As of its signing: whether it has run out meanwhile is no question of the record.
-      const read = await readStatusToken(list.token, { keys: await ring, now: list.issuedAt });
+      const read = readStatusToken(list.token, { keys: await ring, now: list.issuedAt });
       if ('unknown' in read) return read.unknown;
       return read.uri === uri ? read.statuses : 'It is another list.';
     },

@@ -1,11 +1,11 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { type CryptoKey, calculateJwkThumbprint, importJWK, type JWK } from 'jose';
+import { calculateJwkThumbprint, type JWK } from 'jose';
 import { ALGORITHM } from '../token/media-types.ts';
 import type { VerifierKey } from './verifier-key.ts';
 
 /** A key ready to verify tokens with. */
 export interface RingKey extends VerifierKey {
-  key: CryptoKey;
+  key: KeyObject;
 }
 
 /** Keys that tokens, and proofs of the log, are held against. */
@@ -52,8 +52,8 @@ async function openKey(offered: VerifierKey, kid: string): Promise<Opened | stri
   const jwk = (isLog ? { kty, crv, x } : { kty, crv, x, y }) as JWK;
   try {
     if ((await calculateJwkThumbprint(jwk)) !== kid) return 'Its name is not its thumbprint.';
-    if (isLog) return { logKey: createPublicKey({ key: jwk, format: 'jwk' }) };
-    return { ...offered, key: (await importJWK(jwk, ALGORITHM)) as CryptoKey };
+    const key = createPublicKey({ key: jwk, format: 'jwk' });
+    return isLog ? { logKey: key } : { ...offered, key };
   } catch {
     return 'It is no point of its curve.';
   }

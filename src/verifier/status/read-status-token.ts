@@ -30,14 +30,12 @@ export interface Unreadable {
  * A list whose `exp` has passed, or that has none, says nothing; nor does one that was signed after
  * the instant, because what it says may have come later.
  */
-export async function readStatusToken(
+export function readStatusToken(
   token: string,
   { keys, now }: { keys: KeyRing; now: number },
-): Promise<StatusToken | Unreadable> {
+): StatusToken | Unreadable {
   const signed = readSigned(token, { typ: STATUS_LIST_TYP, keys, mostBytes: MOST_BYTES });
-  if ('code' in signed) return notTaken(signed);
-  const refusal = await signed.refusal;
-  return refusal ? notTaken(refusal) : readPayload(signed.payload, now);
+  return 'code' in signed ? notTaken(signed) : readPayload(signed.payload, now);
 }
 
 function notTaken({ reason }: Refusal): Unreadable {

@@ -6,7 +6,7 @@ import { standingOnList } from './standing-on-list.ts';
 /** Looks standings up on a list that is at hand, such as the one in a bundle. */
 export function standingFromToken(token: string, keys: KeyRing): StandingSource {
   return async (claims, { now }) => {
-    const list = await readStatusToken(token, { keys, now });
+    const list = readStatusToken(token, { keys, now });
     return 'unknown' in list ? list : standingOnList(claims, list);
   };
 }
@@ -37,11 +37,11 @@ export function standingFromFetched(
       return { unknown: `The status list is not at ${from}.` };
     }
     const held = copies.get(uri);
-    const kept = held && (await readStatusToken(held.token, { keys, now }));
+    const kept = held && readStatusToken(held.token, { keys, now });
     if (held && kept && isFresh(kept, held, now)) return standingOnList(claims, kept);
     copies.delete(uri);
     const token = await fetchList(uri);
-    const list = await readStatusToken(token, { keys, now });
+    const list = readStatusToken(token, { keys, now });
     if ('unknown' in list) return list;
     copies.set(uri, { token, fetchedAt: now });
     return standingOnList(claims, list);

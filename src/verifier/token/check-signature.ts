@@ -1,22 +1,20 @@
-import { compactVerify } from 'jose';
+import { verify } from 'node:crypto';
 import type { RingKey } from '../keys/key-ring.ts';
 import { SKEW_MS } from '../times.ts';
 import { type Refusal, refuse } from '../verdict.ts';
-import { ALGORITHM } from './media-types.ts';
 
-const OPTIONS = { algorithms: [ALGORITHM] };
-
-/** Checks the signature, and nothing that the payload says. Never rejects. */
-export async function checkSignature(
-  token: string,
-  { key }: RingKey,
-): Promise<Refusal | undefined> {
-  try {
-    await compactVerify(token, key, OPTIONS);
-    return undefined;
-  } catch {
-    return refuse('signature-invalid', 'The signature does not match: the token was altered.');
-  }
+/**
+ * Checks an ES256 signature (RFC 7518 section 3.4) over what stands before the last full stop, and
+ * nothing that the payload says. Never throws.
+ *
+ * By Node itself and at once: to hand so little to another thread costs more than the check.
+ */
+export function refuseSignature(token: string, { key }: RingKey): Refusal | undefined {
+  const end = token.lastIndexOf('.');
+  const signed = Buffer.from(token.slice(0, end));
+  const signature = Buffer.from(token.slice(end + 1), 'base64url');
+  if (verify('sha256', signed, { key, dsaEncoding: 'ieee-p1363' }, signature)) return undefined;
+  return refuse('signature-invalid', 'The signature does not match: the token was altered.');
 }
 
 /**

@@ -44,7 +44,7 @@ export function remoteLicences(
       const token = await service.text(
         `/status/${encodeURIComponent(uri.split('/').at(-1) ?? '')}`,
       );
-      const read = await readStatusToken(token, { keys: await ring, now: Date.now() });
+      const read = readStatusToken(token, { keys: await ring, now: Date.now() });
       if ('unknown' in read) return read.unknown;
       return read.uri === uri ? read.statuses : 'It is another list.';
     },
