@@ -1,5 +1,5 @@
 import type { PostgresServer } from '../../support/servers/index.ts';
-import { createDatabase } from '../bench-database.ts';
+import { createDatabase, query } from '../bench-database.ts';
 import type { Figure } from '../figure.ts';
 import { type GrantedSample, grantSample } from '../granted-sample.ts';
 import { type Program, runProgram, startProgram } from '../program.ts';
@@ -15,15 +15,18 @@ const WARM_UP = 150;
 const COUNT = 1000;
 const ARTICLES = 50;
 /** With the articles as many pairs as are asked for in all rounds, of both services. */
-const OUTLETS = 280;
+const OUTLETS = 500;
 /** What a log line for each request costs is the same at any number of connections. */
 const LOGGED_AT = 16;
 const ENOUGH = 0.4;
+/** Of the rate without a record, the least that the record may leave. */
+const RECORDED_ENOUGH = 0.75;
 
 /** The contestants of one run, each by its address. */
 interface Origins {
   ours: string;
   logging: string;
+  unrecorded: string;
   bare: string;
   unwritten: string;
 }
@@ -34,11 +37,17 @@ export async function measureIssue(postgres: PostgresServer): Promise<Figure[]> 
   const databaseUrl = await createDatabase(postgres, 'issue');
   const { articles, keys, sample } = await prepare(databaseUrl);
   const bareUrl = await createDatabase(postgres, 'issue_bare', 'issue');
-  const services = [await serve(databaseUrl, 'warn'), await serve(databaseUrl, 'info')] as const;
+  const unrecordedUrl = await createDatabase(postgres, 'issue_unrecorded', 'issue');
+  await query(unrecordedUrl, RECORDS_NOTHING);
+  const services = await Promise.all([
+    serve(databaseUrl, 'warn'),
+    serve(databaseUrl, 'info'),
+    serve(unrecordedUrl, 'warn'),
+  ]);
   const bare = startProgram('bare-app', { sample, databaseUrl: bareUrl } satisfies BareAppInput);
   const unwritten = startProgram('bare-app', { sample } satisfies BareAppInput);
   const origins = {
-    ...{ ours: services[0].origin, logging: services[1].origin },
+    ...{ ours: services[0].origin, logging: services[1].origin, unrecorded: services[2].origin },
     ...{ bare: await originOf(bare), unwritten: await originOf(unwritten) },
   };
   const figures: Figure[] = [];
@@ -49,6 +58,12 @@ export async function measureIssue(postgres: PostgresServer): Promise<Figure[]> 
   await Promise.all([...services, bare, unwritten].map((running) => running.stop()));
   return figures;
 }
+
+/** The same service and no record: nothing is written, hashed or left for the log. */
+const RECORDS_NOTHING = `
+  create or replace function record_events(events jsonb) returns void language sql as $$
+    select set_config('app.event_id', '00000000-0000-0000-0000-000000000000', true)
+  $$`;
 
 interface Prepared {
   articles: string[];
@@ -89,15 +104,20 @@ function pairsOf(all: number): () => number {
   };
 }
 
+/** Those to whom no pair may be shown twice. */
+const ISSUING: ReadonlySet<Name> = new Set(['ours', 'logging', 'unrecorded']);
+
 /** In turns, so that whatever else the machine does falls on all of them. */
 async function compare(origins: Origins, load: Load, takePairs: () => number): Promise<Figure[]> {
   const logs = load.connections === LOGGED_AT;
   const names = (Object.keys(origins) as Name[]).filter((name) => name !== 'logging' || logs);
-  const seen: Record<Name, LoadResult[]> = { ours: [], logging: [], bare: [], unwritten: [] };
+  const seen: Record<Name, LoadResult[]> = {
+    ...{ ours: [], logging: [], unrecorded: [] },
+    ...{ bare: [], unwritten: [] },
+  };
   for (let round = 0; round < ROUNDS; round++) {
     for (const name of names) {
-      const writes = name === 'ours' || name === 'logging';
-      const first = writes ? takePairs() : 0;
+      const first = ISSUING.has(name) ? takePairs() : 0;
       seen[name].push(await loadOn(origins[name], { ...load, first }));
     }
   }
@@ -124,6 +144,11 @@ function figuresOf(seen: Record<Name, LoadResult[]>, connections: number): Figur
   const figures: Figure[] = [
     { name: title, ...ours, raw: written, target },
     { name: title, unit, ours: rate('ours'), raw: unwritten },
+    {
+      ...{ name: title, unit, ours: rate('ours') },
+      raw: { value: rate('unrecorded'), is: 'ours without a record' },
+      target: { of: 'ratio', atLeast: RECORDED_ENOUGH },
+    },
   ];
   if (seen.logging.length === 0) return figures;
   const logging = { name: `${title}, log at info`, unit, ours: rate('logging') };
