@@ -1,6 +1,9 @@
 import { emptyRoot, nodeHash } from '../../verifier/log/index.ts';
 
-/** A tree that leaves are put to one after the other, in the memory of one hash a level. */
+/**
+ * A tree that leaves are put to one after the other, in the memory of one hash a level. It shares
+ * nothing with the tree that the sequencer grows, so that a fault of either is found by the other.
+ */
 export interface GrowingTree {
   readonly size: number;
   add(leaf: Uint8Array): void;
