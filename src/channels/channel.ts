@@ -12,7 +12,7 @@ export interface WantedState {
   seq: number;
   operation: 'upsert' | 'withdraw';
   /** Why the text goes; on a withdrawal only. */
-  reason?: 'killed' | 'revoked' | 'suspended' | 'expired';
+  reason?: 'killed' | 'withheld' | 'revoked' | 'suspended' | 'expired';
   article: {
     id: string;
     version: number;

@@ -1,7 +1,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Db } from './database.ts';
 import { standing } from './licence-standing.ts';
-import type { Tables } from './schema.ts';
+import type { ArticleState, Tables } from './schema.ts';
 
 export type Article = Selectable<Tables['article']>;
 export type Version = Selectable<Tables['article_version']>;
@@ -58,7 +58,7 @@ export interface ListFilter {
   publication?: string | undefined;
   /** Slugs; absent means all. */
   publications?: readonly string[] | undefined;
-  state?: 'live' | 'killed' | undefined;
+  state?: ArticleState | undefined;
   /** Embargoed stories are left out unless this outlet holds a licence for them. */
   visibleTo?: string | undefined;
   after?: string | undefined;

@@ -9,6 +9,7 @@ export function licenceOf(row: LicenceRow): Licence {
     ...row,
     after_expiry: row.after_expiry === 'keepPublished' ? 'keepPublished' : 'remove',
     successor: null,
+    feed_since: instantOrNull(row.feed_since),
     from_at: Date.parse(row.from_at),
     until_at: Date.parse(row.until_at),
     embargo_until: instantOrNull(row.embargo_until),

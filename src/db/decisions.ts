@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import type { Feed } from '../domain/feed.ts';
 import type { Db } from './database.ts';
 import type { EventRow } from './events.ts';
 import { joined } from './joined.ts';
-import type { OutboxKind } from './outbox.ts';
+import type { OutboxKind, Word } from './outbox.ts';
 import type { LicenceState } from './schema.ts';
 
 /** A decided or waiting request as its row; instants in RFC 3339. */
@@ -10,7 +11,9 @@ export interface RequestRow {
   id: string;
   outlet: string;
   publication: string;
-  article: string;
+  /** Null where a feed is asked for. */
+  article: string | null;
+  feed: Feed | null;
   use: unknown;
   state: 'granted' | 'refused' | 'pending';
   reasons: unknown;
@@ -30,8 +33,10 @@ export interface LicenceRow {
   request: string;
   outlet: string;
   publication: string;
-  article: string;
-  article_version: number;
+  article: string | null;
+  article_version: number | null;
+  feed: Feed | null;
+  feed_since: string | null;
   state: LicenceState;
   use: unknown;
   terms_slug: string;
@@ -41,6 +46,9 @@ export interface LicenceRow {
   kid: string;
   after_expiry: string;
   correction: 'follow' | 'fixed';
+  report_within: number | null;
+  removal_within: number | null;
+  correction_within: number | null;
   advance: boolean;
   from_at: string;
   until_at: string;
@@ -56,7 +64,7 @@ export interface Decided {
   requests: RequestRow[];
   licences: LicenceRow[];
   events: EventRow[];
-  outbox: { kind: OutboxKind; article: string; outlet: string; request_id: string }[];
+  outbox: ({ kind: OutboxKind; request_id: string } & Word)[];
 }
 
 /** Writes one decision, in the same statement as others that come while the last is under way. */
@@ -81,30 +89,32 @@ export async function writeDecided(db: Db, decided: Decided): Promise<void> {
     /* decision.write */
     with given as (select ${JSON.stringify(decided)}::jsonb as doc),
     requests as (
-      insert into request (id, outlet, publication, article, use, state, reasons, policy_version,
+      insert into request (id, outlet, publication, article, feed, use, state, reasons, policy_version,
         trace, licence, note, created_at, decided_at)
       select r.* from given, jsonb_to_recordset(given.doc->'requests') as r (
-        id uuid, outlet uuid, publication uuid, article uuid, use jsonb, state text, reasons jsonb,
+        id uuid, outlet uuid, publication uuid, article uuid, feed jsonb, use jsonb, state text, reasons jsonb,
         policy_version integer, trace jsonb, licence uuid, note text, created_at timestamptz,
         decided_at timestamptz)
     ),
     licences as (
       insert into licence (id, series, prev, request, outlet, publication, article,
-        article_version, state, use, terms_slug, terms_version, status_list, status_index, kid,
-        after_expiry, correction, advance, from_at, until_at, embargo_until, renewed_at, footer,
+        article_version, feed, feed_since, state, use, terms_slug, terms_version, status_list,
+        status_index, kid, after_expiry, correction, report_within, removal_within,
+        correction_within, advance, from_at, until_at, embargo_until, renewed_at, footer,
         token, created_at)
       select l.* from given, jsonb_to_recordset(given.doc->'licences') as l (
         id uuid, series uuid, prev uuid, request uuid, outlet uuid, publication uuid, article uuid,
-        article_version integer, state text, use jsonb, terms_slug text, terms_version integer,
+        article_version integer, feed jsonb, feed_since timestamptz, state text, use jsonb, terms_slug text, terms_version integer,
         status_list text, status_index integer, kid text,
-        after_expiry text, correction text, advance boolean, from_at timestamptz,
+        after_expiry text, correction text, report_within integer, removal_within integer,
+        correction_within integer, advance boolean, from_at timestamptz,
         until_at timestamptz, embargo_until timestamptz, renewed_at timestamptz, footer text, token text,
         created_at timestamptz)
     ),
     words as (
-      insert into outbox (kind, article, outlet, request_id)
+      insert into outbox (kind, article, publication, outlet, request_id)
       select o.* from given, jsonb_to_recordset(given.doc->'outbox') as o (
-        kind text, article uuid, outlet uuid, request_id text)
+        kind text, article uuid, publication uuid, outlet uuid, request_id text)
     )
     select record_events(given.doc->'events') from given
   `.execute(db);

@@ -3,7 +3,7 @@ import type { ScheduledChange } from '../domain/licence-life.ts';
 import type { Db } from './database.ts';
 import { scheduledChanges } from './licence-changes.ts';
 import { standing } from './licence-standing.ts';
-import type { Scope } from './outbox.ts';
+import { type Word, wordOf } from './outbox.ts';
 import type { LicenceState, Tables } from './schema.ts';
 
 export type Licence = Selectable<Tables['licence']> & {
@@ -70,15 +70,16 @@ function idsOf(db: Db, slugs: readonly string[]) {
 
 const at = (instant: number) => sql<number>`${new Date(instant)}::timestamptz`;
 
-/** Articles that an outlet holds a licence for. */
-export async function activeArticles(db: Db, outlet: string): Promise<Scope[]> {
-  return db
+/** What an outlet holds licences for: articles, and publications whose feeds it has. */
+export async function heldByOutlet(db: Db, outlet: string): Promise<Word[]> {
+  const rows = await db
     .selectFrom('licence')
-    .select(['article', 'outlet'])
+    .select(['article', 'publication', 'outlet'])
     .distinct()
     .where('outlet', '=', outlet)
     .where('state', '=', 'active')
     .execute();
+  return rows.map(wordOf);
 }
 
 /** What a notice calls the article: its headline in the version of the licence. */

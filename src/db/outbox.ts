@@ -4,8 +4,11 @@ import type { Db } from './database.ts';
 /** What happened, for the log; what follows is worked out from the tables. */
 export type OutboxKind =
   | 'article.corrected'
+  | 'article.published'
   | 'article.embargo-moved'
   | 'article.killed'
+  | 'article.released'
+  | 'article.withheld'
   | 'destination.changed'
   | 'licence.ended'
   | 'licence.issued'
@@ -21,9 +24,31 @@ export interface Scope {
   outlet: string | null;
 }
 
-/** A row that this worker holds until its time runs out. */
-export interface OutboxRow extends Scope {
+/** All articles that an outlet has or may have of a publication, to look at again. */
+export interface Reach {
+  publication: string;
+  outlet: string;
+}
+
+/** What a change leaves word of. */
+export type Word = Scope | Reach;
+
+/** What has to be looked at when something becomes of a licence. */
+export function wordOf(licence: {
+  article: string | null;
+  publication: string;
+  outlet: string;
+}): Word {
+  const { article, publication, outlet } = licence;
+  return article === null ? { publication, outlet } : { article, outlet };
+}
+
+/** A row that this worker holds until its time runs out; it names an article or a publication. */
+export interface OutboxRow {
   id: number;
+  article: string | null;
+  publication: string | null;
+  outlet: string | null;
   kind: OutboxKind;
   requestId: string;
 }
@@ -33,13 +58,14 @@ const TAKEN_SECONDS = 30;
 /** Leaves word for the relay, to be acted on if, and only if, the transaction commits. */
 export async function leaveWord(
   tx: Db,
-  word: { kind: OutboxKind; scopes: readonly Scope[]; requestId: string },
+  word: { kind: OutboxKind; scopes: readonly Word[]; requestId: string },
 ): Promise<void> {
   if (word.scopes.length === 0) return;
   await sql`
-    insert into outbox (kind, article, outlet, request_id)
-    select ${word.kind}, article, outlet, ${word.requestId}
-    from jsonb_to_recordset(${JSON.stringify(word.scopes)}::jsonb) as s (article uuid, outlet uuid)
+    insert into outbox (kind, article, publication, outlet, request_id)
+    select ${word.kind}, article, publication, outlet, ${word.requestId}
+    from jsonb_to_recordset(${JSON.stringify(word.scopes)}::jsonb)
+      as s (article uuid, publication uuid, outlet uuid)
   `.execute(tx);
 }
 
@@ -56,7 +82,7 @@ export async function take(db: Db, limit: number): Promise<OutboxRow[]> {
       select id from outbox where taken_until <= now()
       order by id limit ${limit} for update skip locked
     )
-    returning id, kind, article, outlet, request_id as "requestId"
+    returning id, kind, article, publication, outlet, request_id as "requestId"
   `.execute(db);
   return rows;
 }

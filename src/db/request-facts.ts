@@ -3,7 +3,7 @@ import { BUILT_IN_TERMS } from '../domain/terms.ts';
 import type { UseDocument } from '../domain/use.ts';
 import type { Db } from './database.ts';
 import { joined } from './joined.ts';
-import type { ArticleRights } from './schema.ts';
+import type { ArticleRights, ArticleState } from './schema.ts';
 import type { TermsVersion } from './terms.ts';
 
 /** An outlet that holds more of one article is answered with a new licence rather than a late one. */
@@ -15,7 +15,7 @@ export interface FactsRow {
   position: number;
   article: string;
   version: number;
-  state: 'live' | 'killed';
+  state: ArticleState;
   embargoUntil: number | null;
   rights: ArticleRights;
   headline: string;

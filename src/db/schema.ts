@@ -9,9 +9,15 @@ import type { RecordTables } from './tables/record.ts';
 import type { StatusTables } from './tables/status.ts';
 
 export type { LicenceChange, LicenceState } from '../domain/licence-life.ts';
-export type { ArticleImage, ArticleRights } from './tables/articles.ts';
+export type { ArticleImage, ArticleRights, ArticleState } from './tables/articles.ts';
 export type { CodedMessage } from './tables/columns.ts';
-export type { DestinationState, Operation, WithdrawalReason } from './tables/delivery.ts';
+export type {
+  ConfirmedBy,
+  DestinationState,
+  Operation,
+  ReceiptSource,
+  WithdrawalReason,
+} from './tables/delivery.ts';
 export type { Contact, Role } from './tables/parties.ts';
 
 /** Every table, as the migrations leave it. */

@@ -34,6 +34,8 @@ export interface Outcome {
   excerpt?: string;
   /** What the outlet calls its copy: the URL where it runs, else an id of its own. */
   remoteRef?: string;
+  /** No answer came after something had left: it may have arrived all the same. */
+  doubtful?: boolean;
   /** How long the outlet asks to be left alone. */
   retryAfterMs?: number;
 }

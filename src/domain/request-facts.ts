@@ -26,7 +26,7 @@ export interface ReprintRights {
 /** What is known of the article that is asked for. */
 export interface ArticleFacts {
   id: string;
-  state: 'live' | 'killed';
+  state: 'live' | 'withheld' | 'killed';
   subjects: readonly string[];
   /** BCP 47. */
   language: string;

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { type Tx, transact } from '../db/database.ts';
 import * as events from '../db/events.ts';
-import { activeArticles } from '../db/licences.ts';
+import { heldByOutlet } from '../db/licences.ts';
 import { tell } from '../db/notices.ts';
 import { leaveWord } from '../db/outbox.ts';
 import * as outlets from '../db/outlets.ts';
@@ -55,7 +55,7 @@ export function reinstateOutlet(ctx: Context, input: SuspendOutlet): Promise<out
       after: { state: 'active', reason: input.reason },
     });
     await tellOutlet(tx, ctx, 'outlet-reinstated', input);
-    const scopes = await activeArticles(tx, input.id);
+    const scopes = await heldByOutlet(tx, input.id);
     await leaveWord(tx, { kind: 'outlet.reinstated', scopes, requestId: ctx.caller.requestId });
     return outlet;
   });

@@ -5,7 +5,7 @@ import { type TestService, testService } from '../support/context.ts';
 import { openNewsroom } from '../support/newsroom.ts';
 
 let service: TestService;
-let licence: { id: string; outlet: string; article: string };
+let licence: { id: string; outlet: string; article: string | null };
 let other: { id: string };
 
 beforeAll(async () => {
@@ -25,7 +25,8 @@ async function typesOf(filter: Omit<Parameters<typeof readEvents>[1], 'limit'>) 
 }
 
 test('lines are found by the outlet, the article and the licence that they are about', async () => {
-  const { id, outlet, article } = licence;
+  const { id, outlet } = licence;
+  const article = licence.article ?? '';
   expect(await typesOf({ licence: id })).toEqual(['licence.revoked', 'licence.issued']);
   const whole = ['licence.revoked', 'licence.issued', 'request.granted'];
   expect(await typesOf({ outlet })).toEqual([...whole, 'outlet.created']);
@@ -70,7 +71,7 @@ test.each(['paywall', '"cut was"', 'byline -cut', 'harbour-news.example', '" & |
 );
 
 test('the messages of a decision and the note of a correction are found too', async () => {
-  const subject = { kind: 'article', id: licence.article };
+  const subject = { kind: 'article', id: licence.article ?? '' };
   const after = { correctionNote: 'Misspelt Wójcik' };
   await record(service.db, service.ctx, { type: 'article.corrected', subject, after });
   expect(await typesOf({ q: 'wójcik' })).toEqual(['article.corrected']);

@@ -13,7 +13,10 @@ export const FIXED_COLUMNS = [
     'publication',
     'article',
     'article_version',
+    'feed',
+    'feed_since',
   ] as const),
+  ...(['report_within', 'removal_within', 'correction_within'] as const),
   ...(['use', 'terms_slug', 'terms_version', 'after_expiry', 'correction', 'advance'] as const),
   ...(['from_at', 'until_at', 'embargo_until', 'renewed_at', 'created_at'] as const),
   ...(['status_list', 'status_index', 'kid', 'footer'] as const),
@@ -22,10 +25,13 @@ export const FIXED_COLUMNS = [
 /** The columns that the life of a licence changes. */
 export const LIFE_COLUMNS = ['state', 'successor'] as const;
 
+/** The columns of instants that are not called so. */
+const INSTANTS: ReadonlySet<string> = new Set(['embargo_until', 'feed_since']);
+
 /** A value in the one spelling in which the row and the event can be compared. */
 export function spelled(column: string, value: unknown): string {
   if (value === null || value === undefined) return 'null';
-  if (column.endsWith('_at') || column === 'embargo_until') return spelledInstant(value);
+  if (column.endsWith('_at') || INSTANTS.has(column)) return spelledInstant(value);
   return JSON.stringify(inOrder(value));
 }
 

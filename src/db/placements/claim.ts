@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../database.ts';
 import { joined } from '../joined.ts';
 import type { Operation, WithdrawalReason } from '../schema.ts';
+import { mustGo } from './must-go.ts';
 
 /** How long a worker may be silent before its placements are given to another. */
 const LEASE_SECONDS = 12;
@@ -78,7 +79,7 @@ async function claimAllDue(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[
           and (p.wanted_op = 'withdraw'
             or (o.suspended_at is null and a.state = 'live' and l.state = 'active' and l.until_at > now()
               and (l.advance or ${opens} <= now())))
-          and (p.wanted_reason = 'killed' or (d.state = 'active' and d.held_until <= now()))
+          and (${mustGo} or (d.state = 'active' and d.held_until <= now()))
         order by p.urgent desc, p.next_at
         limit w."limit"
         for update of p skip locked

@@ -15,19 +15,24 @@ export interface ArticleImage {
   reuse: 'yes' | 'withStory' | 'ask' | 'no';
 }
 
+/** `withheld`: not to be used until it is released. A kill is for good. */
+export type ArticleState = 'live' | 'withheld' | 'killed';
+
 export interface ArticlesTables {
   article: {
     id: string;
     publication: string;
     external_id: string | null;
     version: number;
-    state: 'live' | 'killed';
+    state: ArticleState;
     embargo_until: OptionalTime;
     published_at: Time;
     /** Language and script of the newest version; see `readingOf`. */
     reading: string;
     rights: Json<ArticleRights>;
     replaces: string | null;
+    withheld_at: OptionalTime;
+    withhold_reason: string | null;
     killed_at: OptionalTime;
     kill_reason: string | null;
     kill_note: string | null;

@@ -1,12 +1,21 @@
+import type { Feed } from '../../domain/feed.ts';
 import type { LicenceChange, LicenceState } from '../../domain/licence-life.ts';
-import type { CodedMessage, DefaultTime, Json, OptionalTime, Time } from './columns.ts';
+import type {
+  CodedMessage,
+  DefaultTime,
+  Json,
+  OptionalJson,
+  OptionalTime,
+  Time,
+} from './columns.ts';
 
 export interface PermissionsTables {
   request: {
     id: string;
     outlet: string;
     publication: string;
-    article: string;
+    article: string | null;
+    feed: OptionalJson<Feed>;
     use: Json<unknown>;
     state: 'granted' | 'refused' | 'pending';
     reasons: Json<CodedMessage[]>;
@@ -25,8 +34,11 @@ export interface PermissionsTables {
     request: string;
     outlet: string;
     publication: string;
-    article: string;
-    article_version: number;
+    /** Null for a standing licence. */
+    article: string | null;
+    article_version: number | null;
+    feed: OptionalJson<Feed>;
+    feed_since: OptionalTime;
     state: LicenceState;
     use: Json<unknown>;
     terms_slug: string;
@@ -38,6 +50,10 @@ export interface PermissionsTables {
     kid: string;
     after_expiry: 'remove' | 'keepPublished';
     correction: 'follow' | 'fixed';
+    /** Minutes. */
+    report_within: number | null;
+    removal_within: number | null;
+    correction_within: number | null;
     advance: boolean;
     from_at: Time;
     until_at: Time;

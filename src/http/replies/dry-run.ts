@@ -17,7 +17,7 @@ export function dryRunReply(replayed: Replayed): Shown {
     requests: replayed.map(({ request, was, wasReasons, wouldBe, reasons }) => ({
       id: request.id,
       outlet: request.outlet,
-      articleId: request.article,
+      ...(request.article !== null && { articleId: request.article }),
       createdAt: formatInstant(request.created_at),
       policyVersion: request.policy_version,
       ...{ was, wasReasons, wouldBe, reasons },

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Feed } from '../../domain/feed.ts';
 import { formatInstant } from '../../domain/instant.ts';
 import type { RuleTrace } from '../../domain/rule.ts';
 import type { readLicence } from '../../services/licences/read-licences.ts';
@@ -22,8 +23,9 @@ export function licenceReply(licence: Licence, publicUrl: string): Shown {
     token: licence.token,
     request: licence.request,
     outlet: licence.outlet,
-    article: licence.article,
-    articleVersion: licence.article_version,
+    ...(licence.article !== null && { article: licence.article }),
+    ...(licence.article_version !== null && { articleVersion: licence.article_version }),
+    ...(licence.feed && { feed: feedReply(licence.feed) }),
     use: licence.use as Shown['use'],
     terms: { uri: termsUri(publicUrl, slug, version), version },
     from: formatInstant(licence.from_at),
@@ -42,6 +44,10 @@ export function licenceReply(licence: Licence, publicUrl: string): Shown {
   };
 }
 
+function feedReply({ publication, filter }: Feed): NonNullable<Shown['feed']> {
+  return { publication, filter: { ...filter } };
+}
+
 /** A request as it is answered, with its licence where there is one. */
 export function requestReply(
   request: Request,
@@ -53,7 +59,8 @@ export function requestReply(
     state: request.state,
     reasons: request.reasons,
     outlet: request.outlet,
-    articleId: request.article,
+    ...(request.article !== null && { articleId: request.article }),
+    ...(request.feed && { feed: feedReply(request.feed) }),
     use: request.use as Shown['use'],
     ...(licence && { licence: licenceReply(licence, publicUrl) }),
     note: request.note,

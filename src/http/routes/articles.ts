@@ -112,7 +112,7 @@ const readArticleRoute = defineRoute({
 const ListQuery = z.strictObject({
   ...pageFields,
   publication: Slug.optional(),
-  state: z.enum(['live', 'killed']).optional(),
+  state: z.enum(['live', 'withheld', 'killed']).optional(),
 });
 
 const listArticlesRoute = defineRoute({

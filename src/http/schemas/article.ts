@@ -114,7 +114,7 @@ export const ArticleReply = z
   .object({
     ...Facts,
     publication: z.string(),
-    state: z.enum(['live', 'killed']),
+    state: z.enum(['live', 'withheld', 'killed']),
     embargoUntil: InstantText.nullable(),
     replaces: z.uuid().nullable(),
     killedAt: InstantText.nullable(),

@@ -23,7 +23,7 @@ export const DryRunReply = z
         z.object({
           id: z.uuid(),
           outlet: z.uuid(),
-          articleId: z.uuid(),
+          articleId: z.uuid().optional(),
           createdAt: InstantText,
           policyVersion: z.int().nullable().describe('By which it was decided'),
           was: Outcome.describe('Before any person decided'),

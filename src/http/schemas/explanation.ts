@@ -54,7 +54,7 @@ export const ExplainReply = z
     coveredBy: z.uuid().nullable().describe("The outlet's licence that permits all of it already"),
     rights: z
       .object({
-        state: z.enum(['live', 'killed']),
+        state: z.enum(['live', 'withheld', 'killed']),
         reprint: z.enum(['allowed', 'refer', 'none']),
         excludeTerritories: replyList(z.string()),
         embargoUntil: InstantText.nullable(),

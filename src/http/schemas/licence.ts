@@ -9,6 +9,12 @@ import { UseBody, UseReply } from './use.ts';
 
 export const LicenceState = z.enum(['active', 'suspended', 'superseded', 'revoked', 'expired']);
 
+/** What a standing licence covers. */
+export const FeedReply = z.object({
+  publication: z.string(),
+  filter: z.record(z.string(), z.unknown()),
+});
+
 export const LicenceReply = z
   .object({
     id: z.uuid(),
@@ -19,8 +25,9 @@ export const LicenceReply = z
     token: z.string().describe('Compact JWS: the licence itself'),
     request: z.uuid(),
     outlet: z.uuid(),
-    article: z.uuid(),
-    articleVersion: z.int(),
+    article: z.uuid().optional().describe('Of a licence for one article'),
+    articleVersion: z.int().optional(),
+    feed: FeedReply.optional().describe('Of a standing licence'),
     use: UseReply,
     terms: z.object({ uri: z.string(), version: z.int() }),
     from: InstantText,
@@ -54,7 +61,8 @@ export const RequestReply = z
     state: z.enum(['granted', 'refused', 'pending']),
     reasons: z.array(ReasonReply),
     outlet: z.uuid(),
-    articleId: z.uuid(),
+    articleId: z.uuid().optional(),
+    feed: FeedReply.optional(),
     use: UseReply,
     licence: LicenceReply.optional(),
     messages: z

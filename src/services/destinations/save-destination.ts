@@ -105,7 +105,7 @@ export async function changeDestination(
 }
 
 async function wakeLicensed(ctx: Context, tx: Parameters<typeof leaveWord>[0], outlet: string) {
-  const scopes = await licences.activeArticles(tx, outlet);
+  const scopes = await licences.heldByOutlet(tx, outlet);
   const { requestId } = ctx.caller;
   await leaveWord(tx, { kind: 'destination.changed', scopes, requestId });
 }

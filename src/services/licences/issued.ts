@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import type { Decided, LicenceRow } from '../../db/decisions.ts';
 import { eventRow } from '../../db/events.ts';
+import { wordOf } from '../../db/outbox.ts';
 import { integrityOf } from '../save-terms.ts';
 
 /** The line of the record that tells of a new licence; its token by its hash alone. */
@@ -12,6 +13,5 @@ export function issuedEvent(ctx: Context, licence: LicenceRow): Decided['events'
 
 /** Tells the relay that an outlet may have an article now. */
 export function issuedWord(ctx: Context, licence: LicenceRow): Decided['outbox'][number] {
-  const { article, outlet } = licence;
-  return { kind: 'licence.issued', article, outlet, request_id: ctx.caller.requestId };
+  return { kind: 'licence.issued', ...wordOf(licence), request_id: ctx.caller.requestId };
 }

@@ -5,7 +5,7 @@ import { revoke } from '../../db/licence-endings.ts';
 import * as suspensions from '../../db/licence-suspensions.ts';
 import { headlineOf, type Licence } from '../../db/licences.ts';
 import { tell } from '../../db/notices.ts';
-import { leaveWord } from '../../db/outbox.ts';
+import { leaveWord, wordOf } from '../../db/outbox.ts';
 import type { LicenceChange } from '../../domain/licence-life.ts';
 
 export interface Change {
@@ -59,6 +59,6 @@ export async function makeChange(
   const facts = { headline: await headlineOf(tx, before), reason };
   const about = { kind: 'licence', id };
   await tell(tx, ctx, [{ kind: notice, facts, outlet, publication, about }]);
-  const scopes = [{ article, outlet }];
+  const scopes = [wordOf(before)];
   await leaveWord(tx, { kind, scopes, requestId: ctx.caller.requestId });
 }

@@ -63,7 +63,10 @@ async function replay(
   batch: readonly requests.Request[],
   draft: { policy: Policy; terms: TermsVersion[]; tally: Tally },
 ): Promise<Replayed[]> {
-  const rows = await lookAtFacts(ctx.db, batch);
+  const rows = await lookAtFacts(
+    ctx.db,
+    batch.flatMap(({ article, outlet }) => (article === null ? [] : [{ article, outlet }])),
+  );
   return batch.map((request, i) => {
     const row = rows[i];
     if (!row) throw new Error(`what request ${request.id} is about was not read`);

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { transact } from '../../db/database.ts';
 import { listingAny } from '../../db/latest.ts';
 import * as outbox from '../../db/outbox.ts';
+import { placedWithin } from '../../db/placements/placed-within.ts';
 import {
   freezeKeptCopies,
   lockPlacements,
@@ -36,7 +37,7 @@ export async function relayOutbox(ctx: Context): Promise<{ rows: number; more: b
 }
 
 async function act(ctx: Context, rows: readonly outbox.OutboxRow[]): Promise<void> {
-  const scopes = distinct([...rows, ...(await listersOf(ctx, rows))]);
+  const scopes = distinct([...(await scopesOf(ctx, rows)), ...(await listersOf(ctx, rows))]);
   const articles = [...new Set(scopes.map((scope) => scope.article))];
   await revokeKilledLicences(ctx, articles);
   await succeedLicences(ctx, articles);
@@ -52,12 +53,23 @@ async function act(ctx: Context, rows: readonly outbox.OutboxRow[]): Promise<voi
   ctx.log.debug({ rows: rows.length, scopes: scopes.length }, 'relayed');
 }
 
+/** The articles that the rows name, and those of the publications that they name. */
+async function scopesOf(ctx: Context, rows: readonly outbox.OutboxRow[]): Promise<outbox.Scope[]> {
+  const named = rows.flatMap(({ article, outlet }) =>
+    article === null ? [] : [{ article, outlet }],
+  );
+  const reaches = rows.flatMap(({ publication, outlet }) =>
+    publication === null || outlet === null ? [] : [{ publication, outlet }],
+  );
+  return [...named, ...(await placedWithin(ctx.db, reaches))];
+}
+
 /** Those that list a killed story have to show it no longer. */
 function listersOf(ctx: Context, rows: readonly outbox.OutboxRow[]): Promise<outbox.Scope[]> {
   const killed = rows.filter(({ kind }) => kind === 'article.killed');
   return listingAny(
     ctx.db,
-    killed.map(({ article }) => article),
+    killed.flatMap(({ article }) => article ?? []),
   );
 }
 

@@ -79,6 +79,7 @@ function requestFor(
     outlet: facts.outlet,
     publication: facts.publication,
     article: facts.article,
+    feed: null,
     use: writeAsked(use),
     state: decision.outcome,
     reasons: decision.reasons,

@@ -19,6 +19,7 @@ export async function lockPending(
   const request = await requests.lock(tx, id, ctx.caller.outlet);
   if (!request) throw requestNotFound(id);
   const { article, outlet } = request;
+  if (article === null) throw requestNotFound(id);
   const facts = await findFacts(tx, { article, outlet });
   if (!facts) throw articleNotFound(article);
   permitPublication(ctx.caller, facts.publicationSlug);

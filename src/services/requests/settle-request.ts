@@ -74,7 +74,8 @@ async function grantable(ctx: Context, tx: Db, settled: Settled): Promise<Grante
   if (facts.state === 'killed') throw articleKilled(facts.article);
   const terms = readTerms(JSON.parse(settled.terms.document));
   const use = narrowed(ctx, settled, terms);
-  const { outlet, publication, article } = request;
+  const { outlet, publication } = request;
+  const { article } = facts;
   await lockBounds(tx, { outlet, publication, article, exclusivity: terms.exclusivity });
   const standing = await readStanding(tx, facts, { now: ctx.now(), use, terms });
   const beyond = beyondBounds(terms, standing);

@@ -5,7 +5,7 @@ export const ARTICLES = `
     publication   uuid not null references publication (id),
     external_id   text,
     version       integer not null,
-    state         text not null check (state in ('live', 'killed')),
+    state         text not null check (state in ('live', 'withheld', 'killed')),
     embargo_until timestamptz,
     -- Of the newest version, so that finding the latest stories is no sort over the archive.
     published_at  timestamptz not null,
@@ -15,6 +15,8 @@ export const ARTICLES = `
     killed_at     timestamptz,
     kill_reason   text,
     kill_note     text,
+    withheld_at   timestamptz,
+    withhold_reason text,
     created_at    timestamptz not null default now(),
     updated_at    timestamptz not null default now(),
     unique (publication, external_id)

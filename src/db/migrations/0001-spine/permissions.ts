@@ -4,7 +4,9 @@ export const PERMISSIONS = `
     id             uuid primary key,
     outlet         uuid not null references outlet (id),
     publication    uuid not null references publication (id),
-    article        uuid not null references article (id),
+    -- What is asked for: an article, or every one of a publication that a filter lets through.
+    article        uuid references article (id),
+    feed           jsonb,
     use            jsonb not null,
     state          text not null check (state in ('granted', 'refused', 'pending')),
     reasons        jsonb not null,
@@ -13,7 +15,8 @@ export const PERMISSIONS = `
     licence        uuid,
     note           text,
     created_at     timestamptz not null default now(),
-    decided_at     timestamptz
+    decided_at     timestamptz,
+    constraint request_subject check ((article is null) = (feed is not null))
   );
   create index request_outlet_idx on request (outlet, id);
 
@@ -25,8 +28,12 @@ export const PERMISSIONS = `
     request         uuid not null references request (id),
     outlet          uuid not null references outlet (id),
     publication     uuid not null references publication (id),
-    article         uuid not null,
-    article_version integer not null,
+    article         uuid,
+    article_version integer,
+    -- A standing licence: the filter that an article of the publication has to pass.
+    feed            jsonb,
+    -- From when on new articles are placed by themselves: the beginning of the series.
+    feed_since      timestamptz,
     state           text not null
       check (state in ('active', 'suspended', 'superseded', 'revoked', 'expired')),
     -- Its place: the list's address and the index on it, as its token says them.
@@ -38,6 +45,10 @@ export const PERMISSIONS = `
     terms_version   integer not null,
     after_expiry    text not null,
     correction      text not null check (correction in ('follow', 'fixed')),
+    -- Minutes that its terms give the outlet to say where a text runs, to take it down, to correct it.
+    report_within     integer,
+    removal_within    integer,
+    correction_within integer,
     -- Whether its text may be sent before it may be published.
     advance         boolean not null,
     from_at         timestamptz not null,
@@ -51,18 +62,22 @@ export const PERMISSIONS = `
     reinstated_at   timestamptz,
     -- The newest version that its outlet was told of without being given it.
     told_version    integer,
+    -- Of a standing licence: the template of each article's footer.
     footer          text not null,
     token           text not null,
     ended_at        timestamptz,
     end_reason      text,
     created_at      timestamptz not null default now(),
     constraint licence_interval check (from_at < until_at),
+    constraint licence_subject check ((article is null) = (feed is not null)
+      and (article is null) = (article_version is null) and (feed is null) = (feed_since is null)),
     unique (status_list, status_index),
     foreign key (article, article_version) references article_version (article, version),
     foreign key (terms_slug, terms_version) references terms (slug, version)
   );
   create index licence_article_idx on licence (article, outlet);
   create index licence_outlet_idx on licence (outlet, id);
+  create index licence_feed_idx on licence (publication) where feed is not null and state = 'active';
   create index licence_ending on licence (until_at) where state in ('active', 'suspended');
 
   -- What is to become of a licence at an instant ahead; a row is gone once it is done or taken back.

@@ -22,10 +22,31 @@ export const PLACEMENTS = `
     state_note text,
     -- An outlet's own Retry-After holds the whole destination.
     held_until timestamptz not null default '-infinity',
+    -- What its owner lets us do at once, and in a minute; null: the service's own measure.
+    concurrency integer check (concurrency > 0),
+    per_minute  integer check (per_minute > 0),
+    -- When the next send would keep to per_minute (generic cell rate algorithm).
+    rate_from   timestamptz not null default '-infinity',
+    -- The breaker: failures in a row, how often it opened in a row, until when it is open, how many
+    -- sends at once while it is being tried again (null: closed), and the last five minutes' count.
+    failures    integer not null default 0,
+    opened      integer not null default 0,
+    open_until  timestamptz,
+    ramp        integer,
+    window_from timestamptz not null default '-infinity',
+    window_tries    integer not null default 0,
+    window_failures integer not null default 0,
+    -- Since when nothing but failures came, and how often its people were warned of it.
+    failing_since timestamptz,
+    warnings      integer not null default 0,
+    -- Answers have been slow: until then it is attended to where it keeps nobody waiting.
+    slow_until  timestamptz not null default '-infinity',
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now()
   );
   create index destination_outlet_idx on destination (outlet, id);
+  -- Where an outlet takes text itself.
+  create unique index destination_pull on destination (outlet) where channel = 'pull';
 
   create table placement (
     id              uuid primary key default uuid_v7(),
@@ -51,7 +72,26 @@ export const PLACEMENTS = `
     placed_at       timestamptz,
     remote_ref      text,
     sent            boolean not null default false,
+    -- Back-fill and replay, which keep nobody waiting.
+    bulk            boolean not null default false,
+    -- When the change that made this wanted state was committed, and by which request.
+    raised_at       timestamptz not null default now(),
+    raised_by       text,
     attempts        integer not null default 0,
+    -- A try of this or an earlier state ended without an answer: it may or may not have arrived.
+    outcome_unknown boolean not null default false,
+    -- Up to which wanted state somebody or something has said that it is so, when and what.
+    confirmed_seq   bigint,
+    confirmed_at    timestamptz,
+    confirmed_by    text check (confirmed_by in ('answer', 'page', 'receipt', 'link', 'person')),
+    -- Looks at the page of a text that was taken back: the next one, how many, and when people were
+    -- called.
+    verify_at       timestamptz,
+    checks          integer not null default 0,
+    escalated_at    timestamptz,
+    -- Until when the outlet has to confirm what was sent, by its terms; null: nothing is due.
+    confirm_until   timestamptz,
+    overdue_at      timestamptz,
     -- When this placement is next looked at; null: nothing to do, or given up (dead).
     next_at         timestamptz,
     dead            boolean not null default false,
@@ -64,6 +104,10 @@ export const PLACEMENTS = `
   create index placement_due on placement (destination, urgent, next_at) where next_at is not null;
   create index placement_due_at on placement (next_at) where next_at is not null;
   create index placement_lease_idx on placement (lease_token) where lease_token is not null;
+  create index placement_leased_idx on placement (destination) where lease_token is not null;
+  create index placement_verify_idx on placement (destination, verify_at)
+    where verify_at is not null;
+  create index placement_confirm_idx on placement (confirm_until) where confirm_until is not null;
   create index placement_article_idx on placement (article, outlet);
   create index placement_outlet_idx on placement (outlet, id);
 
@@ -78,7 +122,11 @@ export const PLACEMENTS = `
     operation      text not null,
     started_at     timestamptz not null,
     ended_at       timestamptz not null,
+    -- 'deliver', or 'verify': a look at whether a text that was taken back is gone.
+    purpose        text not null default 'deliver' check (purpose in ('deliver', 'verify')),
     outcome        text not null,
+    -- It ended without an answer after something had left: it may have arrived.
+    doubtful       boolean not null default false,
     code           text not null,
     message        text not null,
     status         integer,
@@ -90,14 +138,49 @@ export const PLACEMENTS = `
   create index attempt_placement_idx on attempt (placement, id);
   create index attempt_outlet_idx on attempt (outlet, id);
 
-  -- A row says "look at this article (at this outlet)"; what is wanted is read from the tables.
+  -- The outlet's word that it has a text, or that it is gone.
+  create table receipt (
+    id           uuid primary key,
+    placement    uuid not null references placement (id),
+    outlet       uuid not null references outlet (id),
+    article      uuid not null references article (id),
+    licence      uuid not null references licence (id),
+    seq          bigint not null,
+    version      integer not null,
+    operation    text not null check (operation in ('upsert', 'withdraw')),
+    -- How it came: in a webhook's answer, by the API, by the link of a mail, by a person here.
+    source       text not null check (source in ('answer', 'receipt', 'link', 'person')),
+    url          text,
+    published_at timestamptz,
+    note         text,
+    created_at   timestamptz not null default now()
+  );
+  create index receipt_placement_idx on receipt (placement, id);
+  create index receipt_outlet_idx on receipt (outlet, id);
+
+  -- Links of mails, by which an outlet's people confirm one state of one placement, once.
+  create table confirm_link (
+    token_hash bytea primary key,
+    placement  uuid not null references placement (id),
+    seq        bigint not null,
+    created_at timestamptz not null default now(),
+    expires_at timestamptz not null,
+    used_at    timestamptz
+  );
+  create index confirm_link_placement_idx on confirm_link (placement);
+
+  -- A row says "look at this article (at this outlet)", or at all that an outlet has or may have of
+  -- a publication; what is wanted is read from the tables.
   create table outbox (
     id         bigint generated always as identity primary key,
     kind       text not null,
-    article    uuid not null,
+    article    uuid,
+    publication uuid,
     outlet     uuid,
     request_id text not null,
     taken_until timestamptz not null default '-infinity',
-    created_at timestamptz not null default now()
+    created_at timestamptz not null default now(),
+    constraint outbox_scope check ((article is null) = (publication is not null)
+      and (publication is null or outlet is not null))
   );
 `;
