@@ -23,6 +23,8 @@ export interface Text {
   body: Root;
   publication: { slug: string; name: string; url: string; timeZone: string };
   copyrightHolder: string;
+  /** The first year of its publication's copyright. */
+  copyrightSince: number;
   latest: Latest | null;
 }
 
@@ -64,6 +66,7 @@ export async function readText(db: Db, article: string, version: number): Promis
     .innerJoin('publication as p', 'p.id', 'a.publication')
     .selectAll('v')
     .select(['p.slug', 'p.name', 'p.url', 'p.time_zone', 'p.copyright_holder'])
+    .select('p.copyright_since')
     .where('v.article', '=', article)
     .where('v.version', '=', version)
     .executeTakeFirstOrThrow();
@@ -84,6 +87,7 @@ export async function readText(db: Db, article: string, version: number): Promis
     body: readBody(row.body),
     publication: { slug: row.slug, name: row.name, url: row.url, timeZone: row.time_zone },
     copyrightHolder: row.copyright_holder,
+    copyrightSince: row.copyright_since,
     latest: heading !== null && items.length > 0 ? { heading, items } : null,
   };
 }
