@@ -21,7 +21,10 @@ export type NoticeRow = ReturnType<typeof noticeRow>;
 
 type Teller = Pick<Context, 'config' | 'newId' | 'now'>;
 
-/** Tells people of a change, within its transaction; mails wait where a mail server is set. */
+/**
+ * Tells people of a change, within its transaction; mails wait where a mail server is set. Nobody
+ * is mailed the same words about the same thing twice, as the contact of two publications would be.
+ */
 export async function tell(tx: Db, by: Teller, notices: readonly Notice[]): Promise<void> {
   if (notices.length === 0) return;
   const rows = JSON.stringify(notices.map((notice) => noticeRow(by, notice)));
@@ -33,7 +36,7 @@ export async function tell(tx: Db, by: Teller, notices: readonly Notice[]): Prom
       from jsonb_to_recordset(${rows}::jsonb) as n (id uuid, kind text, outlet uuid,
         publication uuid, subject text, body text, about_kind text, about_id text,
         created_at timestamptz)
-      returning id, outlet, publication
+      returning *
     ), readers as (
       select told.id, contact->>'email' as address from told
         join outlet on outlet.id = told.outlet, jsonb_array_elements(outlet.contacts) as contact
@@ -42,8 +45,10 @@ export async function tell(tx: Db, by: Teller, notices: readonly Notice[]): Prom
         join publication on publication.id = told.publication where told.outlet is null
     )
     insert into notice_mail (notice, address, message_id)
-    select id, address, '<' || id || '.' || left(md5(address), 12) || '@' || ${mailHost(by)} || '>'
-    from readers where ${by.config.mailFrom !== null}
+    select distinct on (address, subject, body, about_id) id, address,
+      '<' || id || '.' || left(md5(address), 12) || '@' || ${mailHost(by)} || '>'
+    from readers join told using (id) where ${by.config.mailFrom !== null}
+    order by address, subject, body, about_id, id
   `.execute(tx);
 }
 
