@@ -13,9 +13,20 @@ export const ARTICLE_SENTENCES: Readonly<Record<string, Sentence>> = {
     `The embargo on ${told.names.article === null ? 'the article' : theArticle(told)} was lifted.`,
   'placement.resent': ({ after }) =>
     `What is wanted at the outlet was sent once more${phrase(after, 'seq', ', as number ')}.`,
+  'placement.confirmed': ({ after }) =>
+    `${operationOf(after)} ${CONFIRMED_BY[wordOf(after, 'by')] ?? 'was confirmed'}${phrase(after, 'url', ': ')}.`,
   'delivery.tried': ({ after }) =>
     `${operationOf(after)} was sent to the outlet, which has not taken it yet${because(after)}`,
   'delivery.confirmed': ({ after }) => `${operationOf(after)} was confirmed by the outlet.`,
+};
+
+/** Whose word it is that a copy is as it is wanted. */
+const CONFIRMED_BY: Readonly<Record<string, string>> = {
+  answer: "was confirmed by the outlet's system",
+  page: 'was seen to have taken effect on the page',
+  receipt: 'was confirmed by the outlet',
+  link: 'was confirmed by the link of a mail',
+  person: 'was confirmed by a person of the house',
 };
 
 /** An upsert carries a version; a withdrawal is the request to take it down. */
