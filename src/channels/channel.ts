@@ -38,7 +38,7 @@ export interface WantedState {
 export interface ChannelIo {
   egress: Egress;
   now: () => Instant;
-  /** Ends a send that is under way, for example because of a kill. */
+  /** Ends a send that is under way, for example because of a kill. What came of it is then unknown. */
   signal?: AbortSignal;
 }
 
@@ -53,6 +53,11 @@ export interface Channel<Settings = unknown> {
   complete(settings: Settings, random: (bytes: number) => Buffer): Settings;
   /** What is wrong with settings that have the right form and still cannot work. */
   inspect(settings: Settings, egress: Egress): Promise<FieldError[]>;
+  /**
+   * Whether its receiver ignores what is not newer than what it has. Where it does not, a send that
+   * ended without an answer may still overwrite a later one.
+   */
+  followsSeq(settings: Settings): boolean;
   /** Brings one placement up to date. Failures are outcomes; whatever is thrown is a bug. */
   deliver(state: WantedState, settings: Settings, io: ChannelIo): Promise<Outcome>;
 }

@@ -1,7 +1,12 @@
 import type { Instant } from '../domain/instant.ts';
 import { classifyStatus, type Outcome, type OutcomeClass } from '../domain/outcome.ts';
 import { parseRetryAfter } from '../domain/retry-after.ts';
-import { EgressBlocked, EgressFailed, type EgressResponse } from '../security/egress/index.ts';
+import {
+  EgressBlocked,
+  EgressFailed,
+  type EgressFailureKind,
+  type EgressResponse,
+} from '../security/egress/index.ts';
 import { excerptOf } from './excerpt.ts';
 
 const MEANINGS: { readonly [Class in OutcomeClass]: string } = {
@@ -14,6 +19,12 @@ const MEANINGS: { readonly [Class in OutcomeClass]: string } = {
   blocked: 'The address may not be reached from here.',
   ours: 'The service itself stopped this send.',
 };
+
+/**
+ * Answers of whoever stands before the receiver and has not heard from it: it may still be at work
+ * (RFC 9110, 15.6.3 and 15.6.5; 520 and 524 are the ones of a widespread proxy).
+ */
+const OF_GATEWAYS: ReadonlySet<number> = new Set([502, 504, 520, 524]);
 
 /** What an HTTP answer means for every channel that speaks HTTP. */
 export function outcomeOfResponse(response: EgressResponse, now: Instant): Outcome {
@@ -30,10 +41,14 @@ export function outcomeOfResponse(response: EgressResponse, now: Instant): Outco
       : MEANINGS[outcomeClass],
     status,
     remoteAddress,
+    ...(OF_GATEWAYS.has(status) && { doubtful: true }),
     ...(response.body !== '' && { excerpt: excerptOf(response.body) }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   };
 }
+
+/** How far an exchange has to have come for nothing to have left. */
+const NOTHING_LEFT: ReadonlySet<EgressFailureKind> = new Set(['connect', 'tls']);
 
 /** What it means that no answer came. Throws on what is no failure of the exchange: a bug. */
 export function outcomeOfFailure(error: unknown): Outcome {
@@ -42,5 +57,11 @@ export function outcomeOfFailure(error: unknown): Outcome {
   }
   if (!(error instanceof EgressFailed)) throw error;
   const outcomeClass = error.kind === 'aborted' ? 'ours' : 'later';
-  return { class: outcomeClass, code: error.kind, message: error.message };
+  const doubtful = !NOTHING_LEFT.has(error.kind);
+  return {
+    class: outcomeClass,
+    code: error.kind,
+    message: error.message,
+    ...(doubtful && { doubtful }),
+  };
 }

@@ -17,6 +17,12 @@ const Settings = z.strictObject({
     .regex(WEBHOOK_SECRET, 'Give whsec_ and 24 to 64 bytes in base64, or leave the secret out.')
     .optional()
     .describe('Signs every message (Standard Webhooks). Made and shown once when left out.'),
+  followsSeq: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether your side ignores what is not newer (seq) than what it has; true when left out. Say false if it takes whatever comes: after a send without an answer the newest state is then sent once more.',
+    ),
 });
 
 type WebhookSettings = z.infer<typeof Settings>;
@@ -30,6 +36,7 @@ export const webhook: Channel<WebhookSettings> = {
   complete: (settings, random) => ({
     ...settings,
     secret: settings.secret ?? makeWebhookSecret(random),
+    followsSeq: settings.followsSeq ?? true,
   }),
 
   async inspect({ url }, egress) {
@@ -37,6 +44,8 @@ export const webhook: Channel<WebhookSettings> = {
     if (refusal === null) return [];
     return [{ pointer: '#/settings/url', code: refusal.code, detail: refusal.message }];
   },
+
+  followsSeq: ({ followsSeq }) => followsSeq ?? true,
 
   async deliver(state, settings, { egress, now, signal }) {
     const body = envelopeOf(state);

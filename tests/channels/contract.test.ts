@@ -2,12 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { channels } from '../../src/channels/index.ts';
 import { type Bounds, createEgress, type Egress } from '../../src/security/egress/index.ts';
 import { type LocalServer, startLocalServer } from '../support/local-server.ts';
+import { SETTINGS } from './channel-settings.ts';
 import { UPSERT, WITHDRAWAL } from './wanted-state.ts';
-
-/** Settings that lead each channel to a server of ours. A new channel adds one line here. */
-const SETTINGS: Record<string, (url: string) => object> = {
-  webhook: (url) => ({ url: `${url}/hook` }),
-};
 
 const NOW = Date.UTC(2026, 4, 14, 12);
 const random = (bytes: number) => Buffer.alloc(bytes, 7);
@@ -60,7 +56,7 @@ describe.each([...channels.values()].map((channel) => [channel.kind, channel] as
       [425, 'later'],
       [429, 'later'],
       [500, 'later'],
-      [502, 'later'],
+      [501, 'later'],
       [503, 'later'],
       [301, 'misconfigured'],
       [302, 'misconfigured'],
@@ -84,12 +80,14 @@ describe.each([...channels.values()].map((channel) => [channel.kind, channel] as
 
     test('a dropped connection may work later', async () => {
       server.answer((response) => response.socket?.destroy());
-      expect(await deliver()).toMatchObject({ class: 'later', code: 'network' });
+      expect(await deliver()).toMatchObject({ class: 'later', code: 'network', doubtful: true });
     });
 
-    test('a server that is not there may work later', async () => {
+    test('a server that is not there may work later, and has got nothing', async () => {
       await server.close();
-      expect(await deliver()).toMatchObject({ class: 'later', code: 'connect' });
+      const outcome = await deliver();
+      expect(outcome).toMatchObject({ class: 'later', code: 'connect' });
+      expect(outcome).not.toHaveProperty('doubtful');
       server = await startLocalServer();
     });
 
@@ -98,7 +96,11 @@ describe.each([...channels.values()].map((channel) => [channel.kind, channel] as
         const drip = setInterval(() => response.write('.'), 10);
         response.on('close', () => clearInterval(drip));
       });
-      expect(await deliver({ totalMs: 150 })).toMatchObject({ class: 'later', code: 'timeout' });
+      expect(await deliver({ totalMs: 150 })).toMatchObject({
+        class: 'later',
+        code: 'timeout',
+        doubtful: true,
+      });
     });
 
     test('a server that stays silent is a time-out', async () => {
@@ -121,7 +123,12 @@ describe.each([...channels.values()].map((channel) => [channel.kind, channel] as
       expect(await deliver({}, UPSERT, stop.signal)).toMatchObject({
         class: 'ours',
         code: 'aborted',
+        doubtful: true,
       });
+    });
+
+    test('says whether its receiver follows the order by itself', () => {
+      expect(typeof channel.followsSeq(settings())).toBe('boolean');
     });
 
     test.each([

@@ -22,7 +22,7 @@ afterAll(async () => {
 async function send(state = UPSERT, answer = '') {
   server.received.length = 0;
   server.answer((response) => response.writeHead(200).end(answer));
-  const settings = { url: `${server.url}/hook`, secret: SECRET };
+  const settings = { url: `${server.url}/hook`, secret: SECRET, followsSeq: true };
   const outcome = await webhook.deliver(state, settings, { egress, now: () => NOW });
   const [request] = server.received;
   if (request === undefined) throw new Error('nothing came');
@@ -97,9 +97,16 @@ test.each([
 test('makes a secret where the outlet gives none, and keeps the one it gives', () => {
   const random = (bytes: number) => Buffer.alloc(bytes, 9);
   const url = 'https://outlet.example/hook';
-  const { secret = '' } = webhook.complete({ url }, random);
+  const given = { url, followsSeq: true };
+  const { secret = '' } = webhook.complete(given, random);
   expect(Buffer.from(secret.replace('whsec_', ''), 'base64')).toEqual(Buffer.alloc(32, 9));
-  expect(webhook.complete({ url, secret: SECRET }, random).secret).toBe(SECRET);
+  expect(webhook.complete({ ...given, secret: SECRET }, random).secret).toBe(SECRET);
+});
+
+test('a receiver is taken to follow the order unless its people say otherwise', () => {
+  const read = (more: object) =>
+    webhook.followsSeq(webhook.settings.parse({ url: 'https://outlet.example/hook', ...more }));
+  expect([read({}), read({ followsSeq: false })]).toEqual([true, false]);
 });
 
 test.each([
