@@ -91,13 +91,13 @@ export async function setState(
     .executeTakeFirstOrThrow();
 }
 
-/** @returns whether it was active until now, and in this revision */
+/** @returns the destination as it is now, if it was active until now and in this revision */
 export async function stopActive(
   tx: Db,
   { id, revision }: { id: string; revision: number },
   stop: { state: DestinationState; code: string; note: string; at: number },
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+): Promise<Destination | undefined> {
+  return tx
     .updateTable('destination')
     .set({
       state: stop.state,
@@ -108,6 +108,6 @@ export async function stopActive(
     .where('id', '=', id)
     .where('revision', '=', revision)
     .where('state', '=', 'active')
+    .returningAll()
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
 }

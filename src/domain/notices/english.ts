@@ -1,7 +1,10 @@
+import { DESTINATION_NOTICES_EN } from './english-destinations.ts';
 import type { NoticeWording } from './notice.ts';
+import { paragraphs } from './paragraphs.ts';
 
 /** Every notice in English. */
 export const NOTICES_EN: NoticeWording = {
+  ...DESTINATION_NOTICES_EN,
   'request-waiting': ({ outlet, headline, reasons }) => ({
     subject: `${outlet} asks to reprint: ${headline}`,
     body: paragraphs(`${outlet} asks to reprint "${headline}".`, ...reasons, 'It waits for you.'),
@@ -85,7 +88,3 @@ export const NOTICES_EN: NoticeWording = {
     ),
   }),
 };
-
-function paragraphs(...lines: (string | null)[]): string {
-  return lines.filter((line) => line !== null && line !== '').join('\n\n');
-}

@@ -2,29 +2,44 @@ import type { Context } from '../../context.ts';
 import { transact } from '../../db/database.ts';
 import * as destinations from '../../db/destinations.ts';
 import * as events from '../../db/events.ts';
+import type { DestinationState } from '../../db/schema.ts';
+import type { StopCause } from '../../domain/notices/destination-notices.ts';
+import { tellOfDestination } from '../notices/tell-of-destination.ts';
+
+/** Wrong credentials can be put right at either end; the rest needs another address, or repairs. */
+const STATE_AFTER: Readonly<Record<StopCause, DestinationState>> = {
+  credentials: 'paused',
+  gone: 'disabled',
+  failing: 'disabled',
+};
 
 /**
- * Stops sending to a destination whose outlet said that it does not know us, or that it is gone.
+ * Stops sending to a destination whose outlet said that it does not know us, or that it is gone, or
+ * where nothing has worked for days; its people and the house are told.
  *
  * Its placements keep what is wanted and go on when a person resumes it; kills go all the same.
  * Nothing is stopped for what was said to settings that have been changed since.
+ *
+ * @param note what was answered
  */
 export async function stopDestination(
   ctx: Context,
   { id, revision }: { id: string; revision: number },
-  cause: 'gone' | 'credentials',
+  cause: StopCause,
   note: string,
 ): Promise<void> {
-  const state = cause === 'gone' ? 'disabled' : 'paused';
+  const state = STATE_AFTER[cause];
   const stopped = await transact(ctx.db, async (tx) => {
-    const stop = { state, code: cause, note, at: ctx.now() } as const;
-    if (!(await destinations.stopActive(tx, { id, revision }, stop))) return false;
+    const stop = { state, code: cause, note, at: ctx.now() };
+    const row = await destinations.stopActive(tx, { id, revision }, stop);
+    if (!row) return false;
     await events.record(tx, ctx, {
       type: `destination.${state}`,
       subject: { kind: 'destination', id },
-      before: { state: 'active' },
-      after: { state, code: cause, note },
+      before: { outlet: row.outlet, state: 'active' },
+      after: { outlet: row.outlet, state, code: cause, note },
     });
+    await tellOfDestination(tx, ctx, row, 'destination-stopped', { cause, note });
     return true;
   });
   if (stopped) ctx.log.warn({ destination: id, cause }, 'a destination was stopped');

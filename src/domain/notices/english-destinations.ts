@@ -1,0 +1,32 @@
+import type { DestinationNoticeFacts, StopCause } from './destination-notices.ts';
+import type { NoticeWords } from './notice.ts';
+import { paragraphs } from './paragraphs.ts';
+
+/** What became of destinations, in English. */
+export const DESTINATION_NOTICES_EN: {
+  readonly [Kind in keyof DestinationNoticeFacts]: (
+    facts: DestinationNoticeFacts[Kind],
+  ) => NoticeWords;
+} = {
+  'destination-stopped': ({ outlet, where, cause, note }) => ({
+    subject: `Deliveries to ${outlet} have stopped: ${where}`,
+    body: paragraphs(
+      `${WHAT_HAPPENED[cause]} Nothing new is sent to ${where} of ${outlet} until somebody has seen to it.`,
+      `What was answered: ${note}`,
+      `${WHAT_TO_DO[cause]} Then resume the destination: what waits is sent at once.`,
+      'Stories that are killed or withheld are still taken back there.',
+    ),
+  }),
+};
+
+const WHAT_HAPPENED: Readonly<Record<StopCause, string>> = {
+  gone: 'The system there says that this address is gone for good.',
+  credentials: 'The system there does not accept our signature.',
+  failing: 'For days nothing but failures came back.',
+};
+
+const WHAT_TO_DO: Readonly<Record<StopCause, string>> = {
+  gone: 'Save the address that holds now.',
+  credentials: 'Compare the secret on both sides, or have a new one made.',
+  failing: 'Send a test to see what is wrong.',
+};
