@@ -101,7 +101,9 @@ export const PLACEMENTS = `
     created_at      timestamptz not null default now(),
     unique (destination, article)
   );
-  create index placement_due on placement (destination, urgent, next_at) where next_at is not null;
+  -- In the order in which they are claimed.
+  create index placement_due on placement (destination, urgent desc, bulk, next_at)
+    where next_at is not null;
   create index placement_due_at on placement (next_at) where next_at is not null;
   create index placement_lease_idx on placement (lease_token) where lease_token is not null;
   create index placement_leased_idx on placement (destination) where lease_token is not null;
