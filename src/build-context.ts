@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import type { Config } from './config.ts';
 import type { Caller, Context, LiveKeys } from './context.ts';
 import type { Db } from './db/database.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { hashApiKey } from './security/api-keys.ts';
 import { createEgress } from './security/egress/index.ts';
 import { createSeal, deriveKey, type Seal } from './security/seal.ts';
@@ -43,6 +44,7 @@ export function buildContext(
   tools: Tools,
   parts: { config: Config; db: Db; log: Logger; keys: LiveKeys },
 ): Context {
-  const egress = createEgress({ allow: parts.config.egressAllow });
-  return { ...tools, ...parts, egress, nudge: () => {}, caller: systemCaller('service') };
+  const metrics = createMetrics();
+  const egress = createEgress({ allow: parts.config.egressAllow, onBlocked: metrics.blocked });
+  return { ...tools, ...parts, metrics, egress, nudge: () => {}, caller: systemCaller('service') };
 }

@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import type { Db } from './db/database.ts';
 import type { Role } from './db/schema.ts';
 import type { Instant } from './domain/instant.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { Egress } from './security/egress/index.ts';
 import type { Seal } from './security/seal.ts';
 import type { FindPlace } from './security/status-list/places.ts';
@@ -76,6 +77,8 @@ export interface Context {
   /** Turns an API key into what is stored of it. */
   hashKey: (key: string) => Buffer;
   egress: Egress;
+  /** Counts what happens in this process. */
+  metrics: Metrics;
   /** Tells the relay, here or elsewhere, that something was committed. */
   nudge: () => void;
   caller: Caller;

@@ -62,6 +62,16 @@ const arrows: readonly Arrow[] = [
     mayNot: ['../db/a.ts', '../services/a.ts', '../context.ts', 'node:fs', 'node:https'],
   },
   {
+    file: 'src/metrics/counts.ts',
+    may: ['prom-client', '../domain/a.ts', './metrics.ts'],
+    mayNot: ['../db/a.ts', '../services/a.ts', '../context.ts', 'node:http', 'express'],
+  },
+  {
+    file: 'src/receiver/take-delivery.ts',
+    may: ['node:crypto', 'node:http', 'node:fs/promises', 'node:path', './parse.ts'],
+    mayNot: ['express', 'jose', '../domain/a.ts', '../verifier/a.ts', 'node:net', 'zod'],
+  },
+  {
     file: 'src/mail/send-mail.ts',
     may: ['nodemailer', '../domain/a.ts'],
     mayNot: ['../db/a.ts', '../services/a.ts', '../http/a.ts', 'bullmq'],

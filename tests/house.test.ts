@@ -43,7 +43,7 @@ describe('Dockerfile', () => {
     const [compile, ...further] = manifest.scripts.build.split(' && ');
     expect(compile).toBe('tsc -p .');
     for (const step of further)
-      expect(step).toMatch(/^(tsc -p src\/verifier|node dist\/[\w/-]+\.js)$/);
+      expect(step).toMatch(/^(tsc -p src\/(verifier|receiver)|node dist\/[\w/-]+\.js)$/);
     const program = startCommand.split(' ').at(-1);
     expect(has(program.replace(/^dist\/(.*)\.js$/, '$1.ts'))).toBe(true);
   });

@@ -18,6 +18,8 @@ export interface EgressOptions {
   resolve?: Resolve;
   /** A clock that never steps back; the process's own by default. */
   monotonicMs?: () => number;
+  /** Told of each request that the guard does not let out. */
+  onBlocked?: () => void;
 }
 
 export interface EgressRequest {
@@ -94,7 +96,19 @@ export function createEgress(options: EgressOptions): Egress {
     });
   }
 
-  return { inspect, inspectResolved, request, close: connections.close };
+  const told = telling(request, options.onBlocked);
+  return { inspect, inspectResolved, request: told, close: connections.close };
+}
+
+function telling(request: Egress['request'], onBlocked = () => {}): Egress['request'] {
+  return async (asked) => {
+    try {
+      return await request(asked);
+    } catch (error) {
+      if (error instanceof EgressBlocked) onBlocked();
+      throw error;
+    }
+  };
 }
 
 function wireOf({ method, headers, body }: EgressRequest, target: Target) {

@@ -1,0 +1,1 @@
+export type { Delivery, Filed } from './delivery.ts';
