@@ -5,7 +5,13 @@ type Method = 'GET' | 'POST' | 'PUT';
 /** The service's API as a client with several connections sees it. */
 export interface Api {
   /** @throws Error with the whole problem for any status from 400 on */
-  call<Reply>(method: Method, path: string, body?: object, key?: string): Promise<Reply>;
+  call<Reply>(
+    method: Method,
+    path: string,
+    body?: object,
+    key?: string,
+    headers?: Record<string, string>,
+  ): Promise<Reply>;
   close(): Promise<void>;
 }
 
@@ -14,8 +20,12 @@ export function openApi(origin: string, key: string): Api {
   // Idle ones are given up before the service closes them, however late this process runs.
   const pool = new Pool(origin, { connections: 8, keepAliveMaxTimeout: 1000 });
   return {
-    async call<Reply>(method: Method, path: string, body?: object, as = key) {
-      const headers = { authorization: `Bearer ${as}`, 'content-type': 'application/json' };
+    async call<Reply>(method: Method, path: string, body?: object, as = key, more = {}) {
+      const headers = {
+        authorization: `Bearer ${as}`,
+        'content-type': 'application/json',
+        ...more,
+      };
       const sent = { method, path, headers, body: body ? JSON.stringify(body) : null };
       const reply = await pool.request(sent);
       const text = await reply.body.text();

@@ -10,7 +10,9 @@ export interface Figure {
 }
 
 /** What the figure has to reach: the ratio of ours to raw, or our value itself. */
-export type Target = { of: 'ratio' | 'ours'; atLeast: number } | { of: 'ours'; atMost: number };
+export type Target =
+  | { of: 'ratio' | 'ours'; atLeast: number }
+  | { of: 'ratio' | 'ours'; atMost: number };
 
 export interface Verdict {
   /** Ours divided by raw. */
@@ -21,7 +23,9 @@ export interface Verdict {
 export function judge({ ours, raw, target }: Figure): Verdict {
   const ratio = raw && ours / raw.value;
   if (!target) return { ratio, met: undefined };
-  if ('atMost' in target) return { ratio, met: ours <= target.atMost };
   const reached = target.of === 'ours' ? ours : ratio;
+  if ('atMost' in target) {
+    return { ratio, met: reached !== undefined && reached <= target.atMost };
+  }
   return { ratio, met: reached !== undefined && reached >= target.atLeast };
 }

@@ -7,10 +7,16 @@ import { query, startDurablePostgres } from './bench-database.ts';
 import type { Figure } from './figure.ts';
 import { measureArticles } from './figures/articles.ts';
 import { measureAudit } from './figures/audit.ts';
+import { measureCostCurve } from './figures/cost-curve.ts';
 import { measureDeliveries } from './figures/deliveries.ts';
+import { measureDueScan } from './figures/due-scan.ts';
 import { measureEmbedded } from './figures/embedded.ts';
+import { measureFairness } from './figures/fairness.ts';
+import { measureFanOut } from './figures/fan-out.ts';
+import { measureFirstByte } from './figures/first-byte.ts';
 import { measureHostileBodies } from './figures/hostile-bodies.ts';
 import { measureIssue } from './figures/issue.ts';
+import { measureKillBehind } from './figures/kill-behind.ts';
 import { measureOneForMany } from './figures/one-for-many.ts';
 import { measureStatus } from './figures/status.ts';
 import { measureVerify } from './figures/verify.ts';
@@ -23,7 +29,13 @@ const MEASURES = {
   hostile: measureHostileBodies,
   embedded: measureEmbedded,
   issue: measureIssue,
+  'fan-out': measureFanOut,
   deliveries: measureDeliveries,
+  'first-byte': measureFirstByte,
+  kill: measureKillBehind,
+  fairness: measureFairness,
+  due: measureDueScan,
+  cost: measureCostCurve,
   status: measureStatus,
   verify: measureVerify,
   audit: measureAudit,

@@ -42,8 +42,8 @@ function row(figure: Figure): string[] {
 
 function targetOf({ target, unit }: Figure): string {
   if (!target) return '';
-  if ('atMost' in target) return `≤ ${target.atMost} ${unit}`;
-  return target.of === 'ours' ? `≥ ${target.atLeast} ${unit}` : `ratio ≥ ${target.atLeast}`;
+  const bound = 'atMost' in target ? `≤ ${target.atMost}` : `≥ ${target.atLeast}`;
+  return target.of === 'ours' ? `${bound} ${unit}` : `ratio ${bound}`;
 }
 
 /** Three digits that count. */

@@ -53,15 +53,26 @@ async function request(api: Api, { key, articleId }: { key: string; articleId: s
   if (state !== 'granted') throw new Error(`a request that the policy grants is ${state}`);
 }
 
-async function putIn(api: Api, at: number): Promise<string> {
-  const body = {
-    ...{ publication: 'harbour', externalId: `story-${at}`, headline: `The ferry, part ${at}` },
+/** Puts one story in and answers its id. */
+export async function putIn(api: Api, at: number): Promise<string> {
+  const body = { publication: 'harbour', externalId: `story-${at}`, ...storyOf(at) };
+  return (await api.call<{ id: string }>('POST', '/v1/articles', body)).id;
+}
+
+/** Corrects a story that is in its first version. */
+export async function correct(api: Api, id: string, at: number): Promise<void> {
+  const body = { ...storyOf(at), headline: `The ferry, part ${at}, corrected` };
+  await api.call('PUT', `/v1/articles/${id}`, body, undefined, { 'if-match': '"1"' });
+}
+
+function storyOf(at: number) {
+  return {
+    headline: `The ferry, part ${at}`,
     ...{ byline: 'By the harbour desk', language: 'en', body: { html: sampleHtml() } },
     canonicalUrl: `https://harbour.example/ferry/${at}`,
     publishedAt: new Date().toISOString(),
     subjects: ['transport'],
   };
-  return (await api.call<{ id: string }>('POST', '/v1/articles', body)).id;
 }
 
 async function register(api: Api, at: number): Promise<Outlet> {

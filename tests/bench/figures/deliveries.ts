@@ -1,69 +1,88 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generate } from 'selfsigned';
 import type { PostgresServer } from '../../support/servers/index.ts';
-import { createDatabase, query } from '../bench-database.ts';
+import { createDatabase } from '../bench-database.ts';
+import { openFeedHouse } from '../feed-house.ts';
 import type { Figure } from '../figure.ts';
+import { mannersOf, startOutlets } from '../outlets.ts';
 import { runProgram } from '../program.ts';
-import type { PostLoopInput } from '../programs/post-loop.ts';
-import { startReceiver } from '../receiver.ts';
-import { addWebhook, requestAll, seed } from '../seed.ts';
-import { type Service, startService } from '../service.ts';
+import type { PostLoopInput, PostLoopResult } from '../programs/post-loop.ts';
+import { startService } from '../service.ts';
 
-const ARTICLES = 40;
-const DESTINATIONS = 50;
-const PLACEMENTS = ARTICLES * DESTINATIONS;
-const RAISED_WITHIN_MS = 60_000;
+interface Case {
+  name: string;
+  outlets: number;
+  stories: number;
+  tls: boolean;
+  ratio: number;
+}
 
-/** Deliveries a second of what waits at once, next to a loop that only signs and posts. */
+const CASES: readonly Case[] = [
+  { name: 'HTTP', outlets: 200, stories: 50, tls: false, ratio: 0.5 },
+  { name: 'HTTPS', outlets: 500, stories: 4, tls: true, ratio: 0.6 },
+];
+
+/** Sends under way at once, in the raw loop; the service has up to as many. */
+const CONCURRENCY = 200;
+
+/**
+ * Placements that wait at once, from the moment that they may go until every attempt is written
+ * down, next to a loop that only signs and posts the same bytes to the same receivers.
+ */
 export async function measureDeliveries(postgres: PostgresServer): Promise<Figure[]> {
-  const databaseUrl = await createDatabase(postgres, 'deliveries');
-  const receiver = await startReceiver();
-  const service = await startService({ DATABASE_URL: databaseUrl });
-  const destinations = await fillUp(service, databaseUrl, receiver.origin);
-  const arriving = receiver.expect(PLACEMENTS);
-  const startedAt = Date.now();
-  await Promise.all(destinations.map((id) => turn(service, id, 'resume')));
-  const { lastAt, repeated, sample: body } = await arriving;
-  const posted: PostLoopInput = {
-    ...{ origin: receiver.origin, body, connections: DESTINATIONS, count: PLACEMENTS },
-  };
-  const raw = await runProgram<{ perSecond: number }>('post-loop', posted);
+  const figures: Figure[] = [];
+  for (const each of CASES) figures.push(await measure(postgres, each));
+  return figures;
+}
+
+async function measure(postgres: PostgresServer, of: Case): Promise<Figure> {
+  const { name, outlets: count, stories, tls, ratio } = of;
+  const certificate = tls ? await makeCertificate() : undefined;
+  const databaseUrl = await createDatabase(postgres, `deliveries_${name.toLowerCase()}`);
+  const outlets = await startOutlets({ manners: mannersOf(count, {}), tls: certificate?.pair });
+  const service = await startService({ DATABASE_URL: databaseUrl, ...certificate?.env });
+  const house = await openFeedHouse(service, databaseUrl, outlets.origins);
+  const placements = count * stories;
+  await house.turn('paused');
+  await house.publish(stories);
+  await house.until('select count(*) from placement', placements);
+  const arriving = outlets.expect(placements);
+  await house.turn('active');
+  const ms = await house.until('select count(*) from attempt', placements);
+  const { sample: body, repeated } = await arriving;
+  const raw = await runProgram<PostLoopResult>('post-loop', {
+    ...{ origins: outlets.origins, body, concurrency: CONCURRENCY, count: placements },
+    ca: certificate?.pair.cert,
+  } satisfies PostLoopInput);
   await service.stop();
-  await receiver.stop();
-  return [
-    {
-      ...{ name: `deliveries, ${DESTINATIONS} destinations`, unit: 'deliveries/s' },
-      ours: PLACEMENTS / ((lastAt - startedAt) / 1000),
-      raw: { value: raw.perSecond, is: 'signed and posted alone' },
-      also: { 'all s': (lastAt - startedAt) / 1000, 'sent twice': repeated },
-    },
-  ];
+  await outlets.stop();
+  certificate?.remove();
+  return {
+    ...{ name: `${placements} placements over ${name} to ${count} origins`, unit: 'deliveries/s' },
+    ours: (placements * 1000) / ms,
+    raw: { value: raw.perSecond, is: 'the same bytes signed and posted alone' },
+    target: { of: 'ratio', atLeast: ratio },
+    also: { 'all s': ms / 1000, 'sent twice': repeated },
+  };
 }
 
-/** Leaves every placement waiting at a paused destination. */
-async function fillUp(service: Service, databaseUrl: string, receiver: string): Promise<string[]> {
-  const seeded = await seed(service.api, { articles: ARTICLES, outlets: DESTINATIONS });
-  const destinations: string[] = [];
-  for (const outlet of seeded.outlets) {
-    const id = await addWebhook(service.api, outlet, receiver);
-    await turn(service, id, 'pause');
-    destinations.push(id);
-  }
-  await requestAll(service.api, seeded);
-  await untilRaised(databaseUrl);
-  return destinations;
-}
-
-async function untilRaised(databaseUrl: string): Promise<void> {
-  const deadline = Date.now() + RAISED_WITHIN_MS;
-  const count = 'select count(*)::int as raised from placement';
-  while (Date.now() < deadline) {
-    const [row] = await query<{ raised: number }>(databaseUrl, count);
-    if (row?.raised === PLACEMENTS) return;
-    await sleep(100);
-  }
-  throw new Error('the relay did not raise every placement');
-}
-
-function turn({ api }: Service, destination: string, to: 'pause' | 'resume'): Promise<unknown> {
-  return api.call('POST', `/v1/destinations/${destination}/${to}`, {});
+/** For 127.0.0.1, and told to the service as one more authority to trust. */
+async function makeCertificate() {
+  const made = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
+    keyType: 'ec',
+    extensions: [
+      { name: 'basicConstraints', cA: true },
+      { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
+    ],
+  });
+  const directory = mkdtempSync(join(tmpdir(), 'imprimatur-bench-ca-'));
+  const file = join(directory, 'ca.pem');
+  writeFileSync(file, made.cert);
+  return {
+    pair: { key: made.private, cert: made.cert },
+    env: { NODE_EXTRA_CA_CERTS: file },
+    remove: () => rmSync(directory, { recursive: true }),
+  };
 }

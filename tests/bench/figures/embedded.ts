@@ -59,7 +59,7 @@ async function deliverAll({ api }: Service, receiver: Receiver): Promise<Figure>
   const requestedAt = Date.now();
   const { lastAt, repeated, sample: body } = await arriving;
   const input: PostLoopInput = {
-    ...{ origin: receiver.origin, body, connections: OUTLETS, count: DELIVERIES },
+    ...{ origins: [receiver.origin], body, concurrency: OUTLETS, count: DELIVERIES },
   };
   const { perSecond } = await runProgram<{ perSecond: number }>('post-loop', input);
   return {

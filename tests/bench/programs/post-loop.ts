@@ -2,16 +2,25 @@ import { Pool } from 'undici';
 import { makeWebhookSecret, signWebhook } from '../../../src/channels/webhook-signature.ts';
 import { inputOf, say } from './parent.ts';
 
-/** The least that delivers: the same bytes, signed and posted. */
+/** The least that delivers: the same bytes, signed and posted to each origin in turn. */
 export interface PostLoopInput {
-  origin: string;
+  origins: string[];
   body: string;
-  connections: number;
+  /** Posts under way at once. */
+  concurrency: number;
   count: number;
+  /** PEM of whom to trust; absent: plain HTTP. */
+  ca?: string | undefined;
 }
 
-const { origin, body, connections, count } = inputOf<PostLoopInput>();
-const pool = new Pool(origin, { connections, pipelining: 1 });
+export interface PostLoopResult {
+  perSecond: number;
+  ms: number;
+}
+
+const { origins, body, concurrency, count, ca } = inputOf<PostLoopInput>();
+const connect = ca === undefined ? {} : { ca };
+const pools = origins.map((origin) => new Pool(origin, { connect, pipelining: 1 }));
 const secret = makeWebhookSecret((bytes) => Buffer.alloc(bytes, 7));
 
 async function post(at: number): Promise<void> {
@@ -23,8 +32,10 @@ async function post(at: number): Promise<void> {
     'webhook-timestamp': String(seconds),
     'webhook-signature': signWebhook([secret], id, seconds, body),
   };
-  const reply = await pool.request({ method: 'POST', path: '/', headers, body });
-  await reply.body.dump();
+  const reply = await pools[at % pools.length]?.request({
+    ...{ method: 'POST', path: '/', headers, body },
+  });
+  await reply?.body.dump();
 }
 
 let sent = 0;
@@ -33,5 +44,6 @@ async function client(): Promise<void> {
 }
 
 const startedAt = performance.now();
-await Promise.all(Array.from({ length: connections }, client));
-say({ perSecond: (count * 1000) / (performance.now() - startedAt) });
+await Promise.all(Array.from({ length: concurrency }, client));
+const ms = performance.now() - startedAt;
+say({ perSecond: (count * 1000) / ms, ms } satisfies PostLoopResult);
