@@ -38,6 +38,8 @@ export interface WantedState {
 export interface ChannelIo {
   egress: Egress;
   now: () => Instant;
+  /** Secrets that hold beside their successors in the settings, while these are being taken over. */
+  former?: Readonly<Record<string, string>>;
   /** Ends a send that is under way, for example because of a kill. What came of it is then unknown. */
   signal?: AbortSignal;
 }
@@ -49,6 +51,10 @@ export interface Channel<Settings = unknown> {
   readonly settings: z.ZodType<Settings>;
   /** Settings that are sealed at rest, shown once and masked afterwards. */
   readonly secrets: readonly string[];
+  /** The secret that signs, and so can hold beside its successor for a while; null for none. */
+  readonly signsWith: string | null;
+  /** Settings whose change leaves what stands there as it is; any other has it sent anew. */
+  readonly keepsPlaced: readonly string[];
   /** Fills in what the service makes itself when the outlet gives none. */
   complete(settings: Settings, random: (bytes: number) => Buffer): Settings;
   /** What is wrong with settings that have the right form and still cannot work. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EgressResponse } from '../security/egress/index.ts';
-import type { Channel, WantedState } from './channel.ts';
+import type { Channel, ChannelIo, WantedState } from './channel.ts';
 import { outcomeOfFailure, outcomeOfResponse } from './http-outcome.ts';
 import { remoteRefOf } from './remote-ref.ts';
 import { envelopeOf } from './webhook-envelope.ts';
@@ -32,6 +32,8 @@ export const webhook: Channel<WebhookSettings> = {
   kind: 'webhook',
   settings: Settings,
   secrets: ['secret'],
+  signsWith: 'secret',
+  keepsPlaced: ['secret', 'followsSeq'],
 
   complete: (settings, random) => ({
     ...settings,
@@ -47,9 +49,9 @@ export const webhook: Channel<WebhookSettings> = {
 
   followsSeq: ({ followsSeq }) => followsSeq ?? true,
 
-  async deliver(state, settings, { egress, now, signal }) {
+  async deliver(state, settings, { egress, now, signal, former }) {
     const body = envelopeOf(state);
-    const headers = headersOf(state, settings, body, Math.floor(now() / 1000));
+    const headers = headersOf(state, secretsOf(settings, former), body, Math.floor(now() / 1000));
     let response: EgressResponse;
     try {
       const request = { url: settings.url, method: 'POST', headers, body } as const;
@@ -63,14 +65,19 @@ export const webhook: Channel<WebhookSettings> = {
   },
 };
 
+/** The receiver knows one of them: it may not have taken the new one over yet. */
+function secretsOf({ secret }: WebhookSettings, former: ChannelIo['former']): string[] {
+  if (secret === undefined) throw new Error('complete() fills the secret in before it is saved');
+  return former?.secret === undefined ? [secret] : [secret, former.secret];
+}
+
 /** The id is the same in every retry of one state, so that a receiver can drop what it has. */
 function headersOf(
   state: WantedState,
-  { secret }: WebhookSettings,
+  secrets: readonly string[],
   body: string,
   timestampSeconds: number,
 ): Record<string, string> {
-  if (secret === undefined) throw new Error('complete() fills the secret in before it is saved');
   const id = `${state.placement}_${state.seq}`;
   return {
     'content-type': 'application/json',
@@ -78,6 +85,6 @@ function headersOf(
     'idempotency-key': id,
     'webhook-id': id,
     'webhook-timestamp': String(timestampSeconds),
-    'webhook-signature': signWebhook([secret], id, timestampSeconds, body),
+    'webhook-signature': signWebhook(secrets, id, timestampSeconds, body),
   };
 }

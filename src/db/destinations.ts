@@ -13,6 +13,9 @@ export interface DestinationDraft {
   settings: Record<string, unknown>;
 }
 
+/** The channel of what an outlet takes itself: nothing is sent there, people are told. */
+export const PULL = 'pull';
+
 export async function insert(tx: Db, draft: DestinationDraft): Promise<Destination> {
   return tx
     .insertInto('destination')
@@ -91,10 +94,10 @@ export async function setState(
     .executeTakeFirstOrThrow();
 }
 
-/** @returns the destination as it is now, if it was active until now and in this revision */
+/** @returns the destination as it is now, if it was active until now and is unchanged since */
 export async function stopActive(
   tx: Db,
-  { id, revision }: { id: string; revision: number },
+  { id, changes }: { id: string; changes: number },
   stop: { state: DestinationState; code: string; note: string; at: number },
 ): Promise<Destination | undefined> {
   return tx
@@ -106,7 +109,7 @@ export async function stopActive(
       updated_at: new Date(stop.at),
     })
     .where('id', '=', id)
-    .where('revision', '=', revision)
+    .where('changes', '=', changes)
     .where('state', '=', 'active')
     .returningAll()
     .executeTakeFirst();

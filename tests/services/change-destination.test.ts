@@ -32,16 +32,16 @@ test('two who change different settings at once both succeed', async () => {
 
 test('what was said to former settings does not stop a destination', async () => {
   const outlet = await newsroom.outlet();
-  const { id, revision } = await outlet.addDestination();
+  const { id, changes } = await outlet.addDestination();
   await changeDestination(outlet.own, { id, format: undefined, settings: {} });
-  await stopDestination(service.ctx, { id, revision }, 'credentials', 'Unknown signature.');
+  await stopDestination(service.ctx, { id, changes }, 'credentials', 'Unknown signature.');
   expect(await readDestination(outlet.own, id)).toMatchObject({ state: 'active' });
 });
 
 test('what was said to the present ones does, and shows when', async () => {
   const outlet = await newsroom.outlet();
-  const { id, revision, updated_at } = await outlet.addDestination();
-  await stopDestination(service.ctx, { id, revision }, 'gone', 'Nobody is here.');
+  const { id, changes, updated_at } = await outlet.addDestination();
+  await stopDestination(service.ctx, { id, changes }, 'gone', 'Nobody is here.');
   const [stopped] = await listDestinations(outlet.own, { limit: 1 });
   expect(stopped).toMatchObject({ id, state: 'disabled', state_code: 'gone' });
   expect(stopped?.updated_at).toBeGreaterThan(updated_at);

@@ -43,8 +43,10 @@ export interface Claim {
   channel: string;
   format: string;
   settings: Record<string, unknown>;
-  /** Of the destination's settings that go with it. */
-  revision: number;
+  /** How often the destination had been changed: of the settings that go with it. */
+  changes: number;
+  /** Secrets, sealed, that hold beside their successors in the settings. */
+  former: Record<string, unknown> | null;
 }
 
 /** When a licence has begun and the embargo has lifted. */
@@ -100,7 +102,8 @@ async function claimAllDue(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[
       p.remote_ref as "remoteRef", l.token as "licenceToken", l.footer, l.use,
       case when ${opens} > now() then ${opens} end as "notBefore",
       l.terms_slug as "termsSlug", l.terms_version as "termsVersion",
-      d.channel, d.format, d.settings, d.revision
+      d.channel, d.format, d.settings, d.changes,
+      case when d.former_until > now() then d.former end as former
   `.execute(db);
   return rows;
 }

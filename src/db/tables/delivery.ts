@@ -23,6 +23,11 @@ export interface DeliveryTables {
     format: string;
     settings: Json<Record<string, unknown>>;
     revision: Generated<number>;
+    changes: Generated<number>;
+    /** Secrets, sealed. */
+    former: OptionalJson<Record<string, unknown>>;
+    former_until: OptionalTime;
+    dead_told_at: DefaultTime;
     state: DestinationState;
     state_code: string | null;
     state_note: string | null;

@@ -63,7 +63,7 @@ async function deliver(desk: Desk, claim: Claim): Promise<void> {
   );
   const stopped = sent.outcome.class;
   if (stopped === 'gone' || stopped === 'credentials') {
-    const { destination: id, revision } = claim;
-    await stopDestination(ctx, { id, revision }, stopped, sent.outcome.message);
+    const { destination: id, changes } = claim;
+    await stopDestination(ctx, { id, changes }, stopped, sent.outcome.message);
   }
 }

@@ -20,18 +20,20 @@ const STATE_AFTER: Readonly<Record<StopCause, DestinationState>> = {
  * Its placements keep what is wanted and go on when a person resumes it; kills go all the same.
  * Nothing is stopped for what was said to settings that have been changed since.
  *
+ * @param destination its id, and how often it had been changed when it was answered
  * @param note what was answered
  */
 export async function stopDestination(
   ctx: Context,
-  { id, revision }: { id: string; revision: number },
+  destination: { id: string; changes: number },
   cause: StopCause,
   note: string,
 ): Promise<void> {
+  const { id } = destination;
   const state = STATE_AFTER[cause];
   const stopped = await transact(ctx.db, async (tx) => {
     const stop = { state, code: cause, note, at: ctx.now() };
-    const row = await destinations.stopActive(tx, { id, revision }, stop);
+    const row = await destinations.stopActive(tx, destination, stop);
     if (!row) return false;
     await events.record(tx, ctx, {
       type: `destination.${state}`,

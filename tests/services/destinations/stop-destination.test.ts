@@ -13,9 +13,9 @@ afterAll(() => service.close());
 
 async function connected() {
   const outlet = await newsroom.outlet();
-  const { id, revision } = await outlet.addDestination('http://127.0.0.1:9/hooks/se-cr-et');
+  const { id, changes } = await outlet.addDestination('http://127.0.0.1:9/hooks/se-cr-et');
   await outlet.ask(await newsroom.putIn());
-  return { outlet, id, revision };
+  return { outlet, id, changes };
 }
 
 async function toldOf(destination: string) {
@@ -24,8 +24,8 @@ async function toldOf(destination: string) {
 }
 
 test('the outlet and the house are told why nothing is sent, and what to do', async () => {
-  const { outlet, id, revision } = await connected();
-  await stopDestination(service.ctx, { id, revision }, 'credentials', 'Unknown signature.');
+  const { outlet, id, changes } = await connected();
+  await stopDestination(service.ctx, { id, changes }, 'credentials', 'Unknown signature.');
   const notices = await toldOf(id);
   expect(new Set(notices.map((notice) => notice.outlet))).toEqual(new Set([outlet.id, null]));
   for (const { subject, body } of notices) {
@@ -39,10 +39,10 @@ test('the outlet and the house are told why nothing is sent, and what to do', as
 });
 
 test('two workers that hear the same stop it, and tell of it, once', async () => {
-  const { id, revision } = await connected();
+  const { id, changes } = await connected();
   await Promise.all([
-    stopDestination(service.ctx, { id, revision }, 'gone', 'Nobody is here.'),
-    stopDestination(service.ctx, { id, revision }, 'gone', 'Nobody is here.'),
+    stopDestination(service.ctx, { id, changes }, 'gone', 'Nobody is here.'),
+    stopDestination(service.ctx, { id, changes }, 'gone', 'Nobody is here.'),
   ]);
   expect(await toldOf(id)).toHaveLength(2);
 });

@@ -5,12 +5,12 @@
  * each row that it changed gets an event of its own.
  */
 export const BY_HAND = `
-  -- Without what opens anything; a token and settings by their hash.
+  -- Without what opens anything; a token, settings and secrets by their hash.
   create function shown_row(given jsonb) returns jsonb language sql immutable as $$
-    select (given - array['private_key', 'hash', 'token', 'settings'])
+    select (given - array['private_key', 'hash', 'token', 'settings', 'former'])
       || coalesce((select jsonb_object_agg(key,
              'sha256-' || encode(sha256(convert_to(value, 'UTF8')), 'base64'))
-           from jsonb_each_text(given) where key in ('token', 'settings')), '{}')
+           from jsonb_each_text(given) where key in ('token', 'settings', 'former')), '{}')
   $$;
 
   create function tell_by_hand() returns trigger language plpgsql as $$
@@ -44,7 +44,7 @@ ${[
   watched('outlet', 'outlet', 'id', ''),
   // A key is used, a destination is held, without anybody having decided anything.
   watched('api_key', 'key', 'id', 'of hash, role, outlet, publications, expires_at, revoked_at'),
-  watched('destination', 'destination', 'id', 'of outlet, channel, format, settings, state'),
+  watched('destination', 'destination', 'id', 'of outlet, channel, format, settings, former, state'),
   watched('signing_key', 'signing-key', 'kid', ''),
   watched('request', 'request', 'id', ''),
 ].join('')}`;

@@ -17,6 +17,13 @@ export const PLACEMENTS = `
     settings   jsonb not null,
     -- Rises when what stands at the destination must be rendered or sent anew.
     revision   integer not null default 1,
+    -- Rises with every change: what is answered to former settings stops nothing.
+    changes    integer not null default 0,
+    -- Secrets that hold beside their successors in settings, and until when.
+    former       jsonb,
+    former_until timestamptz,
+    -- When its people were last told of what was given up here.
+    dead_told_at timestamptz not null default '-infinity',
     state      text not null check (state in ('active', 'paused', 'disabled')),
     state_code text,
     state_note text,
@@ -46,6 +53,7 @@ export const PLACEMENTS = `
   );
   create index destination_outlet_idx on destination (outlet, id);
   -- Where an outlet takes text itself.
+  create index destination_former_idx on destination (former_until) where former is not null;
   create unique index destination_pull on destination (outlet) where channel = 'pull';
 
   create table placement (
