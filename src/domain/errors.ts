@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'body-malformed'
   | 'body-too-large'
   | 'channel-not-found'
+  | 'destination-implicit'
   | 'destination-not-found'
   | 'event-removed'
   | 'external-id-exists'

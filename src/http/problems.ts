@@ -35,6 +35,12 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
     title: 'No such channel',
     explanation: 'A destination names one of the channels that this service delivers through.',
   },
+  'destination-implicit': {
+    status: 409,
+    title: 'This destination is made with its outlet',
+    explanation:
+      'Every outlet has one destination that stands for the text it takes itself, through the API, a bundle or a feed. It is read like any other, and it is neither added nor changed.',
+  },
   'destination-not-found': notFound('destination'),
   'external-id-exists': {
     status: 409,

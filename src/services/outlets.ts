@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
-import { transact } from '../db/database.ts';
+import { type Tx, transact } from '../db/database.ts';
+import * as destinations from '../db/destinations.ts';
 import * as events from '../db/events.ts';
 import * as outlets from '../db/outlets.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -18,7 +19,24 @@ export async function createOutlet(
       subject: { kind: 'outlet', id: outlet.id },
       after: facts,
     });
+    await addPull(tx, ctx, outlet.id);
     return outlet;
+  });
+}
+
+/** Where the text stands that the outlet takes itself: every outlet has it, and nobody changes it. */
+async function addPull(tx: Tx, ctx: Context, outlet: string): Promise<void> {
+  const { id, state, settings } = await destinations.insert(tx, {
+    id: ctx.newId(),
+    outlet,
+    channel: destinations.PULL,
+    format: 'html',
+    settings: {},
+  });
+  await events.record(tx, ctx, {
+    type: 'destination.created',
+    subject: { kind: 'destination', id },
+    after: { outlet, channel: destinations.PULL, state, settings },
   });
 }
 

@@ -64,7 +64,8 @@ export async function raiseUpserts(db: Db, scopes: readonly Scope[]): Promise<nu
            g.not_before, greatest(g.not_before, now())
     from governing g
     join edition e on e.article = g.article and e.version = g.version
-    join destination d on d.outlet = g.outlet
+    join destination d on d.outlet = g.outlet and (d.channel <> 'pull' or exists (
+      select 1 from placement t where t.destination = d.id and t.article = g.article))
     order by d.id, g.article
     on conflict (destination, article) do update set
       licence = excluded.licence,

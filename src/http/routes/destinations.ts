@@ -74,7 +74,7 @@ const changeDestinationRoute = defineRoute({
   params: ByDestination,
   body: DestinationChange,
   reply: DestinationReply,
-  problems: ['destination-not-found'],
+  problems: ['destination-not-found', 'destination-implicit'],
   examples: { format: { format: 'json' } },
 
   async handle({ ctx, params, body }) {
@@ -132,7 +132,7 @@ const pauseDestinationRoute = defineRoute({
   body: PauseBody,
   statuses: [200],
   reply: DestinationReply,
-  problems: ['destination-not-found'],
+  problems: ['destination-not-found', 'destination-implicit'],
   examples: { move: { note: 'The site moves to a new host tonight.' } },
 
   async handle({ ctx, params, body }) {
@@ -150,7 +150,7 @@ const resumeDestinationRoute = defineRoute({
   params: ByDestination,
   statuses: [200],
   reply: DestinationReply,
-  problems: ['destination-not-found'],
+  problems: ['destination-not-found', 'destination-implicit'],
 
   async handle({ ctx, params }) {
     return { body: destinationReply(await resumeDestination(ctx, { id: params.id })) };

@@ -4,7 +4,7 @@ import * as destinations from '../../db/destinations.ts';
 import * as events from '../../db/events.ts';
 import { permitWholeHouse } from '../permit.ts';
 import { channelOf, destinationNotFound, type ShownDestination } from './save-destination.ts';
-import { maskSettings } from './sealed-settings.ts';
+import { maskSettings, shownSettings } from './sealed-settings.ts';
 
 /**
  * Holds a destination's deliveries until it is resumed; kills still go. Pausing twice changes
@@ -47,7 +47,7 @@ async function setState(
 export async function readDestination(ctx: Context, id: string): Promise<ShownDestination> {
   const row = await destinations.find(ctx.db, id, ctx.caller.outlet);
   if (!row) throw destinationNotFound(id);
-  return { ...row, settings: maskSettings(channelOf(row.channel), row.settings) };
+  return { ...row, settings: shownSettings(row) };
 }
 
 /** A page of the destinations that the caller may see. */
@@ -57,8 +57,5 @@ export async function listDestinations(
 ): Promise<ShownDestination[]> {
   const outlet = ctx.caller.outlet ?? page.outlet ?? null;
   const rows = await destinations.list(ctx.db, { ...page, outlet });
-  return rows.map((row) => ({
-    ...row,
-    settings: maskSettings(channelOf(row.channel), row.settings),
-  }));
+  return rows.map((row) => ({ ...row, settings: shownSettings(row) }));
 }

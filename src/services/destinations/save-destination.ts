@@ -3,6 +3,7 @@ import { channels } from '../../channels/index.ts';
 import type { Context } from '../../context.ts';
 import { transact } from '../../db/database.ts';
 import * as destinations from '../../db/destinations.ts';
+import { PULL } from '../../db/destinations.ts';
 import * as events from '../../db/events.ts';
 import * as licences from '../../db/licences.ts';
 import { leaveWord } from '../../db/outbox.ts';
@@ -18,7 +19,12 @@ export interface ShownDestination extends Omit<destinations.Destination, 'settin
   settings: Settings;
 }
 
+/**
+ * @throws DomainError `channel-not-found`; `destination-implicit` for what outlets take themselves,
+ *   which nobody adds or changes
+ */
 export function channelOf(kind: string): Channel {
+  if (kind === PULL) throw implicit();
   const channel = channels.get(kind);
   if (!channel) throw new DomainError('channel-not-found', `No channel is called ${kind}.`);
   return channel;
@@ -120,6 +126,13 @@ function factsOf(channel: Channel, row: destinations.Destination) {
     state,
     settings: maskSettings(channel, row.settings),
   };
+}
+
+function implicit(): DomainError {
+  return new DomainError(
+    'destination-implicit',
+    'Every outlet has one destination for the text that it takes itself. It cannot be added or changed.',
+  );
 }
 
 export function destinationNotFound(id: string): DomainError {

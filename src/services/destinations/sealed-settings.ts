@@ -1,4 +1,5 @@
 import type { Channel } from '../../channels/channel.ts';
+import { channels } from '../../channels/index.ts';
 import type { Seal } from '../../security/seal.ts';
 
 /** Shown in place of a secret once it has been shown. */
@@ -32,6 +33,12 @@ export function openSettings(
 /** Settings as they are shown. */
 export function maskSettings(channel: Channel, stored: Settings): Settings {
   return mapSecrets(channel, stored, () => MASK);
+}
+
+/** Settings of any destination as they are shown; one that no channel serves has no secrets. */
+export function shownSettings(row: { channel: string; settings: Settings }): Settings {
+  const channel = channels.get(row.channel);
+  return channel ? maskSettings(channel, row.settings) : row.settings;
 }
 
 function place(destination: string, name: string): string {
