@@ -5,6 +5,7 @@ import { offerEnd } from './opening.ts';
 import { publicLicenceOf } from './public-terms.ts';
 import { aboutUse, type Reason } from './reason.ts';
 import type { RequestFacts } from './request-facts.ts';
+import { sourceOf } from './request-source.ts';
 import type { Terms } from './terms.ts';
 import { territoryWithin } from './territories.ts';
 import { EDIT_LEVELS, IMAGE_LEVELS, levelWithin } from './use.ts';
@@ -12,7 +13,16 @@ import { beginning, DAY_MS } from './use-interval.ts';
 
 type Check = (facts: RequestFacts, terms: Terms) => Reason[];
 
-const CHECKS: readonly Check[] = [offer, media, territories, languages, until, edits, images];
+const CHECKS: readonly Check[] = [
+  offer,
+  forFeeds,
+  media,
+  territories,
+  languages,
+  until,
+  edits,
+  images,
+];
 
 /** What is asked beyond the terms: one reason per field, each naming what is on offer. */
 export function beyondTerms(facts: RequestFacts, terms: Terms): Reason[] {
@@ -21,11 +31,31 @@ export function beyondTerms(facts: RequestFacts, terms: Terms): Reason[] {
 
 /** Why the article may no longer be asked for at all; empty while it may. */
 export function offer({ article, askedAt, now }: RequestFacts, terms: Terms): Reason[] {
-  const end = offerEnd(terms.window, article);
+  const end = article ? offerEnd(terms.window, article) : null;
   if (end === null || (askedAt ?? now) < end) return [];
   const message = `This article was on offer for ${terms.window.offerDays} days: until ${formatInstant(end)}.`;
   return [{ code: 'offer-closed', message }];
 }
+
+/** Why terms cannot be those of a feed, whose articles are others every day; empty: they can. */
+export function forFeeds({ feed }: RequestFacts, terms: Terms): Reason[] {
+  if (!feed) return [];
+  return [
+    ...(terms.exclusivity ? [EXCLUSIVE] : []),
+    ...(terms.onCorrection === 'fixed' ? [FIXED] : []),
+  ];
+}
+
+const EXCLUSIVE: Reason = {
+  code: 'feed-not-exclusive',
+  message:
+    'These terms give an outlet an article to itself, which is granted article by article and not for a feed.',
+};
+const FIXED: Reason = {
+  code: 'feed-not-fixed',
+  message:
+    'These terms keep to one version of an article, and a feed always has the newest: ask for the article itself.',
+};
 
 function media({ use }: RequestFacts, terms: Terms): Reason[] {
   const beyond = use.media.filter((medium) => !terms.media.includes(medium));
@@ -52,34 +82,40 @@ function offeredTerritories({ territories: offered, excludeTerritories: except }
   return except.length === 0 ? listing(offered) : `${listing(offered)} except ${listing(except)}`;
 }
 
-function languages({ article, use }: RequestFacts, terms: Terms): Reason[] {
-  const asked = use.languages ?? [article.language];
-  const beyond = asked.filter((language) => !languageNamed(language, terms, article.language));
-  if (beyond.length === 0) return translations(asked, article.language, terms);
-  const offered = listing(terms.languages ?? [article.language]);
+function languages(facts: RequestFacts, terms: Terms): Reason[] {
+  const originals = sourceOf(facts).languages;
+  const asked = facts.use.languages ?? originals;
+  const beyond = asked.filter((language) => !languageNamed(language, terms, originals));
+  if (beyond.length === 0) return translations(facts, asked, terms);
+  const offered = listing(terms.languages ?? originals);
   const message = `Not on offer in the language ${listing(beyond)}, only in ${offered}.`;
   return [aboutUse('languages', 'languages-not-offered', message)];
 }
 
-function translations(asked: readonly string[], original: string, terms: Terms): Reason[] {
-  const beyond = asked.filter((language) => !languageOffered(language, terms, original));
+function translations(facts: RequestFacts, asked: readonly string[], terms: Terms): Reason[] {
+  const originals = sourceOf(facts).languages;
+  const beyond = asked.filter((language) => !languageOffered(language, terms, originals));
   if (beyond.length === 0) return [];
-  const message = `The article is in ${original}, and translations are not on offer: not into ${listing(beyond)}.`;
+  const message = `The ${facts.feed ? 'feed' : 'article'} is in ${listing(originals)}, and translations are not on offer: not into ${listing(beyond)}.`;
   return [aboutUse('languages', 'translation-not-offered', message)];
 }
 
-/** Whether the terms offer a language for an article written in `original`. */
-export function languageOffered(language: string, terms: Terms, original: string): boolean {
-  const isTranslation = readingOf(language) !== readingOf(original);
+/** Whether the terms offer a language for what is written in `originals`. */
+export function languageOffered(
+  language: string,
+  terms: Terms,
+  originals: readonly string[],
+): boolean {
+  const isTranslation = !originals.some((one) => readingOf(one) === readingOf(language));
   return (
-    languageNamed(language, terms, original) && !(isTranslation && terms.translation === 'none')
+    languageNamed(language, terms, originals) && !(isTranslation && terms.translation === 'none')
   );
 }
 
 /** A public licence holds for every language. */
-function languageNamed(language: string, terms: Terms, original: string): boolean {
+function languageNamed(language: string, terms: Terms, originals: readonly string[]): boolean {
   if (publicLicenceOf(terms) !== null) return true;
-  return (terms.languages ?? [original]).some((range) => languageWithin(language, range));
+  return (terms.languages ?? originals).some((range) => languageWithin(language, range));
 }
 
 function until({ now, use }: RequestFacts, terms: Terms): Reason[] {

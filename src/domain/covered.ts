@@ -1,23 +1,26 @@
 import type { Instant } from './instant.ts';
 import { languageWithin } from './languages.ts';
 import type { RequestFacts } from './request-facts.ts';
+import { sourceOf } from './request-source.ts';
 import { isWorld, territoryWithin } from './territories.ts';
 import { EDIT_LEVELS, type GrantedUse, IMAGE_LEVELS, levelWithin } from './use.ts';
 import { beginning } from './use-interval.ts';
 
-/** A licence of the asking outlet for the asked article, in force now. */
+/** A licence of the asking outlet for what is asked, in force now. */
 export interface HeldLicence {
   id: string;
   use: GrantedUse;
 }
 
 /** What is asked, taken as if it were granted whole; it begins when the embargo lets it. */
-export function wholeAsk({ now, article, use }: RequestFacts): GrantedUse {
+export function wholeAsk(facts: RequestFacts): GrantedUse {
+  const { now, use } = facts;
+  const { languages, excludeTerritories, embargoUntil } = sourceOf(facts);
   return {
     ...use,
-    excludeTerritories: isWorld(use.territories) ? article.rights.excludeTerritories : [],
-    languages: use.languages ?? [article.language],
-    from: Math.max(beginning(use, now), article.embargoUntil ?? now),
+    excludeTerritories: isWorld(use.territories) ? excludeTerritories : [],
+    languages: use.languages ?? languages,
+    from: Math.max(beginning(use, now), embargoUntil ?? now),
   };
 }
 

@@ -3,6 +3,7 @@ import { formatInstant, type Instant } from './instant.ts';
 import { opening } from './opening.ts';
 import { aboutUse, type Reason } from './reason.ts';
 import type { RequestFacts } from './request-facts.ts';
+import { sourceOf } from './request-source.ts';
 import type { Terms } from './terms.ts';
 import { isWorld } from './territories.ts';
 import type { AskedUse, GrantedUse } from './use.ts';
@@ -24,21 +25,23 @@ export function grantUse(facts: RequestFacts, terms: Terms): GrantedUse | Reason
  * @returns reasons when nothing is left of the interval
  */
 export function resolveUse(
-  { now, article }: RequestFacts,
+  facts: RequestFacts,
   use: AskedUse,
   terms: Terms,
 ): GrantedUse | Reason[] {
-  const opens = opening(terms.window, article, use.media) ?? now;
-  const from = Math.max(beginning(use, now), opens, article.embargoUntil ?? now);
+  const { now } = facts;
+  const source = sourceOf(facts);
+  const opens = opening(terms.window, source.published, use.media) ?? now;
+  const from = Math.max(beginning(use, now), opens, source.embargoUntil ?? now);
   if (isEmptyInterval(from, use.until)) return [nothingLeft(from, use.until)];
   const left = isWorld(use.territories)
-    ? [...terms.excludeTerritories, ...article.rights.excludeTerritories]
+    ? [...terms.excludeTerritories, ...source.excludeTerritories]
     : [];
   return {
     media: use.media,
     territories: use.territories,
     excludeTerritories: [...new Set(left)].sort(),
-    languages: use.languages ?? [article.language],
+    languages: use.languages ?? source.languages,
     from,
     until: use.until,
     edits: use.edits,

@@ -1,6 +1,7 @@
 import { rightsForbid } from './article-rights.ts';
 import {
   beyondTerms,
+  forFeeds,
   languageOffered,
   latestEnd,
   offer,
@@ -9,6 +10,7 @@ import {
 import { resolveUse } from './grant-use.ts';
 import { aboutUse, type Reason, type UseField } from './reason.ts';
 import type { RequestFacts } from './request-facts.ts';
+import { sourceOf } from './request-source.ts';
 import type { Terms } from './terms.ts';
 import { isWorld } from './territories.ts';
 import { type AskedUse, EDIT_LEVELS, type GrantedUse, IMAGE_LEVELS, levelWithin } from './use.ts';
@@ -21,7 +23,7 @@ import { beginning } from './use-interval.ts';
  * @returns reasons when the article may not be passed on at all, or when nothing is left of a field
  */
 export function narrow(facts: RequestFacts, terms: Terms): GrantedUse | Reason[] {
-  const forbidden = [...rightsForbid(facts), ...offer(facts, terms)];
+  const forbidden = [...rightsForbid(facts), ...offer(facts, terms), ...forFeeds(facts, terms)];
   if (forbidden.length > 0) return forbidden;
   const use = withinTerms(facts, terms);
   const emptied = emptiedFields(use);
@@ -29,13 +31,14 @@ export function narrow(facts: RequestFacts, terms: Terms): GrantedUse | Reason[]
 }
 
 function withinTerms(facts: RequestFacts, terms: Terms): AskedUse {
-  const { article, now, use } = facts;
-  const asked = use.languages ?? [article.language];
+  const { now, use } = facts;
+  const { languages: originals } = sourceOf(facts);
+  const asked = use.languages ?? originals;
   return {
     ...use,
     media: use.media.filter((medium) => terms.media.includes(medium)),
     territories: commonTerritories(facts, terms),
-    languages: asked.filter((language) => languageOffered(language, terms, article.language)),
+    languages: asked.filter((language) => languageOffered(language, terms, originals)),
     until: Math.min(use.until, latestEnd(beginning(use, now), terms)),
     edits: lower(EDIT_LEVELS, use.edits, terms.edits.level),
     images: lower(IMAGE_LEVELS, use.images, terms.images),
@@ -43,11 +46,12 @@ function withinTerms(facts: RequestFacts, terms: Terms): AskedUse {
 }
 
 /** The world within offered codes is those codes; codes within the offered world stay. */
-function commonTerritories({ article, use }: RequestFacts, terms: Terms): readonly string[] {
+function commonTerritories(facts: RequestFacts, terms: Terms): readonly string[] {
+  const { use } = facts;
+  const { excludeTerritories } = sourceOf(facts);
   const candidates = isWorld(use.territories) ? terms.territories : use.territories;
   return candidates.filter(
-    (territory) =>
-      territoryOffered(territory, terms) && !article.rights.excludeTerritories.includes(territory),
+    (territory) => territoryOffered(territory, terms) && !excludeTerritories.includes(territory),
   );
 }
 

@@ -16,16 +16,19 @@ export interface Published {
 /**
  * From when terms let a text be used in these media; null: at once.
  *
+ * Of a feed, whose articles are published one by one, only what is no delay bounds the licence; the
+ * delays are counted for each article when it goes out.
+ *
  * A licence has one beginning for all its media, so it is the last of theirs: nothing of it may be
  * used too early anywhere. Whoever wants the earlier medium earlier asks for it by itself.
  */
 export function opening(
   window: Window,
-  published: Published,
+  published: Published | null,
   media: readonly Medium[],
 ): Instant | null {
   const beginnings = media.map((medium) => window.byMedium[medium] ?? window.notBefore);
-  const instants = beginnings.flatMap((one) => (one === null ? [] : [instantOf(one, published)]));
+  const instants = beginnings.flatMap((one) => instantOf(one, published) ?? []);
   return instants.length > 0 ? Math.max(...instants) : null;
 }
 
@@ -34,8 +37,10 @@ export function offerEnd(window: Window, { publishedAt }: Published): Instant | 
   return window.offerDays === null ? null : publishedAt + window.offerDays * DAY_MS;
 }
 
-function instantOf(beginning: Beginning, { publishedAt, timeZone }: Published): Instant {
-  if (typeof beginning === 'number') return beginning;
+function instantOf(beginning: Beginning | null, published: Published | null): Instant | null {
+  if (beginning === null || typeof beginning === 'number') return beginning;
+  if (published === null) return null;
+  const { publishedAt, timeZone } = published;
   if (beginning === 'nextDay') return nextDay(publishedAt, timeZone);
   const delay = durationMs(beginning.after);
   if (delay === null) throw new Error(`the terms count a delay of ${beginning.after}`);

@@ -34,7 +34,7 @@ export interface Decision {
 export type TermsOf = (slug: string) => Terms | undefined;
 
 /**
- * Decides a request to reprint an article.
+ * Decides a request to reprint an article, or those of a feed.
  *
  * The article's own rights speak first, then every rule. Any refusal wins, with the reasons of
  * all that refuse; then any referral to a person; then the first grant in the list, whose terms
@@ -46,11 +46,13 @@ export type TermsOf = (slug: string) => Terms | undefined;
 export function decide(facts: RequestFacts, policy: Policy | null, termsOf: TermsOf): Decision {
   const rules = policy?.rules ?? [];
   const trace = rules.map((rule) => judge(rule, facts));
-  const speaking = rules.filter((_, i) => trace[i]?.matched);
+  const matched = rules.filter((_, i) => trace[i]?.matched);
+  const speaking = rules.filter((rule, i) => trace[i]?.matched && trace[i].effect === rule.effect);
 
   const refusals = [...rightsForbid(facts), ...rightsExclude(facts), ...said(speaking, 'refuse')];
   if (refusals.length > 0) return { ...undecided(refusals, trace), outcome: 'refused' };
-  const referrals = [...rightsRefer(facts), ...said(speaking, 'refer')];
+  const varying = matched.length > speaking.length ? [VARYING] : [];
+  const referrals = [...rightsRefer(facts), ...said(speaking, 'refer'), ...varying];
   if (referrals.length > 0) return undecided(referrals, trace);
   const grant = speaking.find((rule) => rule.effect === 'grant');
   if (!policy || !grant) return undecided([nothingSpoke(policy)], trace);
@@ -81,6 +83,13 @@ export function holdBounds(
   if (spent.length > 0) return { ...decision, outcome: 'pending', reasons: spent, granted: null };
   return decision;
 }
+
+/** What a rule says that was written for some articles of the feed. */
+const VARYING: Reason = {
+  code: 'feed-varies',
+  message:
+    'A rule of the publication speaks of some articles of this feed alone: a person decides.',
+};
 
 const CODES = { refuse: 'rule-refused', refer: 'rule-referred', grant: 'rule-granted' } as const;
 

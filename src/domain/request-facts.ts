@@ -1,3 +1,4 @@
+import type { Feed } from './feed.ts';
 import type { Instant } from './instant.ts';
 import type { AskedUse } from './use.ts';
 
@@ -38,12 +39,22 @@ export interface ArticleFacts {
   rights: ReprintRights;
 }
 
+/** What is known of the feed that is asked for. */
+export interface FeedFacts extends Feed {
+  /** Of its publication; BCP 47. */
+  language: string;
+}
+
+/** What a request is about: one article, or a feed. */
+export type Subject =
+  | { article: ArticleFacts; feed?: undefined }
+  | { article?: undefined; feed: FeedFacts };
+
 /** Everything a decision rests on; the same facts and policy always decide alike. */
-export interface RequestFacts {
+export type RequestFacts = Subject & {
   now: Instant;
   /** When it was asked, for one that has waited for a person; absent: now. */
   askedAt?: Instant;
   outlet: OutletFacts;
-  article: ArticleFacts;
   use: AskedUse;
-}
+};

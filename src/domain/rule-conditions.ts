@@ -1,7 +1,9 @@
+import { filterImplies } from './filter-implies.ts';
 import { languageWithin } from './languages.ts';
 import { listing } from './listing.ts';
 import type { Medium } from './media.ts';
-import type { ArticleFacts, OutletFacts, RequestFacts } from './request-facts.ts';
+import type { ArticleFacts, FeedFacts, OutletFacts, RequestFacts } from './request-facts.ts';
+import { sourceOf } from './request-source.ts';
 import { territoryWithin } from './territories.ts';
 import type { EditLevel, ImageLevel } from './use.ts';
 import { beginning, DAY_MS } from './use-interval.ts';
@@ -49,6 +51,8 @@ export interface Conditions {
 /** What one named condition found. */
 export interface Finding {
   holds: boolean;
+  /** It may hold for some articles of the feed that is asked for and not for others. */
+  varies?: true;
   /** For example `outlet.country is NO, wanted SE, DK`. */
   says: string;
 }
@@ -60,7 +64,9 @@ const same: Fits = (actual, wanted) => actual === wanted;
 export function findings(conditions: Conditions, facts: RequestFacts): Finding[] {
   return [
     ...outletMatches(conditions.outlet ?? {}, facts.outlet),
-    ...articleMatches(conditions.article ?? {}, facts.article, facts.now),
+    ...(facts.feed
+      ? feedMatches(conditions.article ?? {}, facts.feed)
+      : articleMatches(conditions.article ?? {}, facts.article, facts.now)),
     ...useMatches(conditions.use ?? {}, facts),
   ];
 }
@@ -86,10 +92,29 @@ function articleMatches(wanted: ArticleConditions, article: ArticleFacts, now: n
   ];
 }
 
-function useMatches(wanted: UseConditions, { article, now, use }: RequestFacts): Finding[] {
+/** What is asked of an article holds for a feed where its filter lets nothing else through. */
+function feedMatches(wanted: ArticleConditions, { filter }: FeedFacts): Finding[] {
+  const names = CONDITION_NAMES.filter((name) => wanted[name] !== undefined);
+  return names.map((name) => {
+    const says = `the feed's ${name} is ${valuesOf(filter[name]) || 'not set'}, wanted ${valuesOf(wanted[name])}`;
+    return filterImplies(filter, wanted, name)
+      ? { holds: true, says }
+      : { holds: false, varies: true, says };
+  });
+}
+
+const CONDITION_NAMES = ['subject', 'language', 'maxAgeHours', 'minWords', 'maxWords'] as const;
+
+function valuesOf(condition: ArticleConditions[keyof ArticleConditions]): string {
+  if (condition === undefined) return '';
+  return typeof condition === 'number' ? String(condition) : listing(condition);
+}
+
+function useMatches(wanted: UseConditions, facts: RequestFacts): Finding[] {
+  const { now, use } = facts;
   const days = (use.until - beginning(use, now)) / DAY_MS;
   const inTerritories: Fits = (asked, list) => territoryWithin(asked, [list]);
-  const languages = use.languages ?? [article.language];
+  const languages = use.languages ?? sourceOf(facts).languages;
   return [
     ...allOf('use.media', wanted.media, use.media),
     ...allOf('use.territories', wanted.territories, use.territories, inTerritories),

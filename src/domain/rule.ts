@@ -21,6 +21,7 @@ export interface Rule {
 /** What one rule said of one request. */
 export interface RuleTrace {
   rule: string;
+  /** A rule that speaks of some articles of a feed and not of others refers it to a person. */
   effect: Effect;
   matched: boolean;
   why: string;
@@ -36,15 +37,26 @@ export interface RuleExamination extends RuleTrace {
 export function examine(rule: Rule, facts: RequestFacts): RuleExamination {
   const when = findings(rule.when ?? {}, facts);
   const unless = findings(rule.unless ?? {}, facts);
-  const failing = when.find((finding) => !finding.holds);
-  const excepted = unless.length > 0 && unless.every((finding) => finding.holds);
-  const why = failing
-    ? `${failing.says}.`
-    : excepted
-      ? `Except where ${unless.map((finding) => finding.says).join('; ')}.`
-      : 'Every condition holds.';
-  const matched = !failing && !excepted;
-  return { rule: rule.name, effect: rule.effect, matched, why, when, unless };
+  return { rule: rule.name, ...judged(rule.effect, when, unless), when, unless };
+}
+
+type Judged = Pick<RuleTrace, 'effect' | 'matched' | 'why'>;
+
+function judged(effect: Effect, when: readonly Finding[], unless: readonly Finding[]): Judged {
+  const failing = when.find(({ holds, varies }) => !holds && !varies);
+  if (failing) return { effect, matched: false, why: `${failing.says}.` };
+  if (unless.length > 0 && unless.every(({ holds }) => holds)) {
+    return { effect, matched: false, why: `Except where ${saying(unless)}.` };
+  }
+  const excepts = unless.length > 0 && unless.every(({ holds, varies }) => holds || varies);
+  const varying = [...when, ...(excepts ? unless : [])].filter(({ varies }) => varies);
+  if (varying.length === 0) return { effect, matched: true, why: 'Every condition holds.' };
+  const why = `A person decides, because not every article of the feed is alike: ${saying(varying)}.`;
+  return { effect: 'refer', matched: true, why };
+}
+
+function saying(findings: readonly Finding[]): string {
+  return findings.map(({ says }) => says).join('; ');
 }
 
 /** What a rule said, as it is kept with the decision. */

@@ -1,4 +1,10 @@
-import type { RequestFacts } from '../../src/domain/request-facts.ts';
+import type {
+  ArticleFacts,
+  OutletFacts,
+  ReprintRights,
+  RequestFacts,
+} from '../../src/domain/request-facts.ts';
+import type { ArticleConditions } from '../../src/domain/rule-conditions.ts';
 import type { AskedUse } from '../../src/domain/use.ts';
 
 export const HOUR = 3_600_000;
@@ -14,10 +20,18 @@ export const ASKED: AskedUse = {
   images: 'none',
 };
 
+const OUTLET: OutletFacts = {
+  id: 'outlet-1',
+  country: 'NO',
+  class: 'daily',
+  tags: ['north', 'trusted'],
+  suspended: false,
+};
+
 type Changes = {
-  outlet?: Partial<RequestFacts['outlet']>;
-  article?: Partial<RequestFacts['article']>;
-  rights?: Partial<RequestFacts['article']['rights']>;
+  outlet?: Partial<OutletFacts>;
+  article?: Partial<ArticleFacts>;
+  rights?: Partial<ReprintRights>;
   use?: Partial<AskedUse>;
 };
 
@@ -25,14 +39,7 @@ type Changes = {
 export function sampleFacts({ outlet, article, rights, use }: Changes = {}): RequestFacts {
   return {
     now: NOW,
-    outlet: {
-      id: 'outlet-1',
-      country: 'NO',
-      class: 'daily',
-      tags: ['north', 'trusted'],
-      suspended: false,
-      ...outlet,
-    },
+    outlet: { ...OUTLET, ...outlet },
     article: {
       id: 'article-1',
       state: 'live',
@@ -51,6 +58,19 @@ export function sampleFacts({ outlet, article, rights, use }: Changes = {}): Req
         ...rights,
       },
     },
+    use: { ...ASKED, ...use },
+  };
+}
+
+/** A request of the same daily for the feed of an English publication, as far as a filter goes. */
+export function sampleFeedFacts(
+  filter: ArticleConditions = {},
+  { outlet, use }: Pick<Changes, 'outlet' | 'use'> = {},
+): RequestFacts {
+  return {
+    now: NOW,
+    outlet: { ...OUTLET, ...outlet },
+    feed: { publication: 'harbour', filter, language: 'en' },
     use: { ...ASKED, ...use },
   };
 }
