@@ -7,15 +7,20 @@ import type { Db } from './db/database.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { hashApiKey } from './security/api-keys.ts';
 import { createEgress } from './security/egress/index.ts';
+import { makeLinkToken } from './security/link-token.ts';
 import { createSeal, deriveKey, type Seal } from './security/seal.ts';
 import { createPlaces } from './security/status-list/places.ts';
 
 /** What does not need the database: clock, ids, randomness, the seal and the hash of keys. */
-export type Tools = Pick<Context, 'now' | 'newId' | 'random' | 'hashKey' | 'seal' | 'findPlace'>;
+export type Tools = Pick<
+  Context,
+  'now' | 'newId' | 'random' | 'hashKey' | 'seal' | 'findPlace' | 'linkToken'
+>;
 
 /** @param sealKey 32 bytes; each use has a key of its own derived from it */
 export function buildTools(sealKey: Buffer): Tools {
   const pepper = deriveKey(sealKey, 'api-keys');
+  const linkKey = deriveKey(sealKey, 'links');
   const seal: Seal = createSeal(deriveKey(sealKey, 'secrets'), randomBytes);
   return {
     now: Date.now,
@@ -24,6 +29,7 @@ export function buildTools(sealKey: Buffer): Tools {
     random: randomBytes,
     hashKey: (key) => hashApiKey(key, pepper),
     seal,
+    linkToken: (id) => makeLinkToken(id, linkKey),
     findPlace: createPlaces(deriveKey(sealKey, 'status-lists')),
   };
 }

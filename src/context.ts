@@ -76,6 +76,8 @@ export interface Context {
   findPlace: FindPlace;
   /** Turns an API key into what is stored of it. */
   hashKey: (key: string) => Buffer;
+  /** What opens the link in the mails of a notice, by the notice's id. */
+  linkToken: (notice: string) => string;
   egress: Egress;
   /** Counts what happens in this process. */
   metrics: Metrics;

@@ -1,9 +1,11 @@
+import { COPY_NOTICES_EN } from './english-copies.ts';
 import { DESTINATION_NOTICES_EN } from './english-destinations.ts';
 import type { NoticeWording } from './notice.ts';
 import { paragraphs } from './paragraphs.ts';
 
 /** Every notice in English. */
 export const NOTICES_EN: NoticeWording = {
+  ...COPY_NOTICES_EN,
   ...DESTINATION_NOTICES_EN,
   'request-waiting': ({ outlet, headline, reasons }) => ({
     subject: `${outlet} asks to reprint: ${headline}`,
