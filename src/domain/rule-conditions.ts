@@ -80,7 +80,18 @@ function outletMatches(wanted: OutletConditions, outlet: OutletFacts): Finding[]
   ];
 }
 
-function articleMatches(wanted: ArticleConditions, article: ArticleFacts, now: number): Finding[] {
+/** What `articleMatches` looks at. */
+export type MatchedFacts = Pick<
+  ArticleFacts,
+  'subjects' | 'language' | 'publishedAt' | 'wordCount'
+>;
+
+/** Holds conditions against one article, whose age is that at `now`. */
+export function articleMatches(
+  wanted: ArticleConditions,
+  article: MatchedFacts,
+  now: number,
+): Finding[] {
   const ageHours = (now - article.publishedAt) / HOUR_MS;
   const words = article.wordCount;
   return [

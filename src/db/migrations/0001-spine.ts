@@ -4,6 +4,7 @@ import { BY_HAND } from './0001-spine/by-hand.ts';
 import { CONVERSATIONS } from './0001-spine/conversations.ts';
 import { EXCLUSIVITY } from './0001-spine/exclusivity.ts';
 import { EXCLUSIVITY_HELD } from './0001-spine/exclusivity-held.ts';
+import { FEEDS } from './0001-spine/feeds.ts';
 import { HEALTH } from './0001-spine/health.ts';
 import { NOTICES } from './0001-spine/notices.ts';
 import { PARTIES } from './0001-spine/parties.ts';
@@ -18,7 +19,7 @@ import { STATUS } from './0001-spine/status.ts';
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of [
     ...[PARTIES, ARTICLES, PERMISSIONS, PLACEMENTS, RECORD, RECORDING, BY_HAND, SEARCH],
-    ...[NOTICES, STATUS, CONVERSATIONS, EXCLUSIVITY, EXCLUSIVITY_HELD, HEALTH],
+    ...[NOTICES, STATUS, CONVERSATIONS, EXCLUSIVITY, EXCLUSIVITY_HELD, FEEDS, HEALTH],
   ]) {
     await sql.raw(statement).execute(db);
   }

@@ -77,7 +77,7 @@ export const PERMISSIONS = `
   );
   create index licence_article_idx on licence (article, outlet);
   create index licence_outlet_idx on licence (outlet, id);
-  create index licence_feed_idx on licence (publication) where feed is not null and state = 'active';
+  create index licence_feed_idx on licence (publication, outlet) where feed is not null;
   create index licence_ending on licence (until_at) where state in ('active', 'suspended');
 
   -- What is to become of a licence at an instant ahead; a row is gone once it is done or taken back.
