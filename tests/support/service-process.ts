@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { until } from './until.ts';
 
-const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+/** The built service, as seen from these sources and from what they are compiled to. */
+const DIST = import.meta.url.endsWith('.ts') ? '../../dist' : '../..';
+const MAIN = fileURLToPath(new URL(`${DIST}/src/main.js`, import.meta.url));
 const STOP_WITHIN_MS = 30_000;
 
 export type ServiceEnv = Readonly<Record<string, string>>;

@@ -1,0 +1,23 @@
+import pg from 'pg';
+import { until } from '../../support/until.ts';
+import type { Stand } from './open-stand.ts';
+
+/**
+ * Keeps everybody from a table, so that whoever needs it next stops exactly there.
+ *
+ * @returns what lets them go on
+ */
+export async function holdTable({ env }: Stand, table: string): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: String(env.DATABASE_URL) });
+  // Its connection may be cut while the scenario tidies up.
+  client.on('error', () => {});
+  await client.connect();
+  await client.query(`begin; lock table ${table} in access exclusive mode`);
+  return () => client.end();
+}
+
+/** Waits until a worker has claimed something, which it cannot send while texts are held. */
+export async function untilClaimed(stand: Stand): Promise<void> {
+  const leased = 'select 1 from placement where lease_token is not null';
+  await until('a worker has claimed it', async () => (await stand.sql(leased)).length > 0);
+}

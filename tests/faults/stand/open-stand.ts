@@ -1,0 +1,104 @@
+import type { ApiClient } from '../../support/api-client.ts';
+import { query } from '../../support/query.ts';
+import { seedHouse } from '../../support/seed.ts';
+import {
+  type PostgresServer,
+  type RedisServer,
+  startPostgres,
+  startRedis,
+} from '../../support/servers/index.ts';
+import {
+  type ServiceEnv,
+  type ServiceProcess,
+  startService,
+} from '../../support/service-process.ts';
+import { groundFor, type Tier } from '../../support/tiers.ts';
+import { type Systems, startSystems } from './systems.ts';
+
+/** A house whose API and workers are processes of their own, and the systems of its outlets. */
+export interface Stand {
+  url: string;
+  env: ServiceEnv;
+  admin: ApiClient;
+  systems: Systems;
+  api: ServiceProcess;
+  /** The workers that run now. */
+  workers: ServiceProcess[];
+  /** The Redis of its own, on the tier that has one. */
+  redis: RedisServer | undefined;
+  /** The PostgreSQL of its own, where asked for. */
+  postgres: PostgresServer | undefined;
+  /** Starts one more process of workers, with this environment besides. */
+  addWorkers(env?: Record<string, string>): Promise<ServiceProcess>;
+  /** Kills all processes of workers as a crash would. */
+  killWorkers(): Promise<unknown>;
+  sql<Row extends object>(statement: string): Promise<Row[]>;
+}
+
+interface Wishes {
+  tier: Tier;
+  /** Processes of workers at the start; 1 by default. */
+  workers?: number;
+  /** A PostgreSQL that the scenario may stop. */
+  ownPostgres?: boolean;
+  env?: Record<string, string>;
+}
+
+type Undo = (() => Promise<unknown>)[];
+
+/** Plays on a stand on fresh ground. However that ends, nothing is left running. */
+export async function onStand<Result>(
+  wishes: Wishes,
+  play: (stand: Stand) => Promise<Result>,
+): Promise<Result> {
+  const undo: Undo = [];
+  try {
+    return await play(await furnish(wishes, undo));
+  } finally {
+    for (const step of undo.reverse()) await step();
+  }
+}
+
+async function furnish(wishes: Wishes, undo: Undo): Promise<Stand> {
+  const { env, redis, postgres } = await stores(wishes, undo);
+  const systems = await startSystems();
+  undo.push(systems.close);
+  const api = startService(env, 'api');
+  undo.push(api.kill);
+  await api.ready();
+  const url = String(env.PUBLIC_URL);
+  const workers: ServiceProcess[] = [];
+  const killWorkers = () => Promise.all(workers.splice(0).map((each) => each.kill()));
+  undo.push(killWorkers);
+  const addWorkers = async (more: Record<string, string> = {}) => {
+    const added = startService({ ...env, ...more }, 'workers');
+    workers.push(added);
+    await added.ready();
+    return added;
+  };
+  const admin = await seedHouse(url);
+  for (let count = 0; count < (wishes.workers ?? 1); count++) await addWorkers();
+  const sql = <Row extends object>(statement: string) =>
+    query<Row>(String(env.DATABASE_URL), statement);
+  return {
+    ...{ url, env, admin, systems, api, workers, redis, postgres },
+    ...{ addWorkers, killWorkers, sql },
+  };
+}
+
+async function stores({ tier, ownPostgres, env: more }: Wishes, undo: Undo) {
+  const ground = await groundFor(tier === 'embedded' ? tier : 'PostgreSQL');
+  undo.push(ground.remove);
+  let env: ServiceEnv = { ...ground.env, LOG_LEVEL: 'info', ...more };
+  const postgres = ownPostgres ? await startPostgres() : undefined;
+  if (postgres) {
+    undo.push(postgres.stop);
+    env = { ...env, DATABASE_URL: postgres.url };
+  }
+  const redis = tier === 'PostgreSQL and Redis' ? await startRedis() : undefined;
+  if (redis) {
+    undo.push(redis.stop);
+    env = { ...env, REDIS_URL: redis.url };
+  }
+  return { env, redis, postgres };
+}
