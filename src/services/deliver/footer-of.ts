@@ -9,12 +9,12 @@ export interface FooterOfLicence {
   /** The footer of its article, or the template from which a standing licence makes each. */
   footer: string;
   /** Whether it is a standing licence. */
-  byFeed: boolean;
+  isFeed: boolean;
 }
 
 /** The footer that goes under this text: the licence's own, or what its template makes of the text. */
-export function footerOf(ctx: Context, { licence, footer, byFeed }: FooterOfLicence, text: Text) {
-  if (!byFeed) return footer;
+export function footerOf(ctx: Context, { licence, footer, isFeed }: FooterOfLicence, text: Text) {
+  if (!isFeed) return footer;
   const { headline, canonicalUrl, publishedAt, copyrightHolder, copyrightSince } = text;
   const { name: publicationName, timeZone } = text.publication;
   const facts = { headline, canonicalUrl, publishedAt, publicationName, timeZone };
