@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Db } from './database.ts';
 import type { DestinationState, Tables } from './schema.ts';
 
@@ -61,18 +61,42 @@ export async function list(
   return query.execute();
 }
 
+export interface DestinationChange {
+  format: string;
+  /** Secrets sealed. */
+  settings: Record<string, unknown>;
+  /** Whether what stands there has to be sent again. */
+  anew: boolean;
+  /** A secret that goes on signing beside the one that replaces it; null where none is replaced. */
+  replaced: { former: Record<string, unknown>; overlapHours: number } | null;
+}
+
 export async function change(
   tx: Db,
-  id: string,
+  { id, revision, changes }: Destination,
   now: number,
-  columns: { format: string; settings: Record<string, unknown>; revision: number },
+  { format, settings, anew, replaced }: DestinationChange,
 ): Promise<Destination> {
   return tx
     .updateTable('destination')
-    .set({ ...columns, settings: JSON.stringify(columns.settings), updated_at: new Date(now) })
+    .set({
+      format,
+      settings: JSON.stringify(settings),
+      revision: anew ? revision + 1 : revision,
+      changes: changes + 1,
+      updated_at: new Date(now),
+      ...(replaced && formerColumns(replaced)),
+    })
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+/** Its time runs on the clock by which it is asked for when something is sent. */
+function formerColumns({ former, overlapHours }: NonNullable<DestinationChange['replaced']>) {
+  if (overlapHours === 0) return { former: null, former_until: null };
+  const until = sql<Date>`now() + make_interval(hours => ${sql.lit(overlapHours)})`;
+  return { former: JSON.stringify(former), former_until: until };
 }
 
 export async function setState(

@@ -52,6 +52,7 @@ export type ErrorCode =
   | 'rate-limited'
   | 'request-decided'
   | 'request-not-found'
+  | 'secret-not-used'
   | 'signing-key-not-found'
   | 'signing-key-pending'
   | 'status-list-not-found'

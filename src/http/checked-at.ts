@@ -19,3 +19,14 @@ export function checkedAt<Schema extends z.ZodType>(
   const errors = fieldErrors(schema, value, error.issues);
   throw invalid(errors.map((one) => ({ ...one, pointer: one.pointer.replace('#', `#/${field}`) })));
 }
+
+/**
+ * As {@link checkedAt}, for one value of a body that is checked together with others that are stored.
+ *
+ * @param pointer where the value stands in the body
+ */
+export function checkedAs(pointer: string, schema: z.ZodType, value: unknown): void {
+  const { success, error } = schema.safeParse(value, { error: sentenceOf });
+  if (success) return;
+  throw invalid(fieldErrors(schema, value, error.issues).map((one) => ({ ...one, pointer })));
+}

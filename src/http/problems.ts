@@ -151,6 +151,12 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
     explanation: 'A request is decided once. What was granted can be revoked.',
   },
   'request-not-found': notFound('request'),
+  'secret-not-used': {
+    status: 409,
+    title: 'This destination signs with no secret',
+    explanation:
+      'Only a destination whose messages are signed has a secret that can be replaced. Change its settings instead.',
+  },
   'terms-not-found': notFound('terms'),
   'too-early': {
     status: 425,

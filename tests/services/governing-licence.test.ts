@@ -1,4 +1,4 @@
-import { changeDestination } from '../../src/services/destinations/save-destination.ts';
+import { changeDestination } from '../../src/services/destinations/change-destination.ts';
 import { revokeLicence } from '../../src/services/licences/change-licence.ts';
 import { sweep } from '../../src/services/relay/sweep.ts';
 import { type TestService, testService } from '../support/context.ts';

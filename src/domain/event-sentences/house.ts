@@ -14,6 +14,9 @@ export const HOUSE_SENTENCES: Readonly<Record<string, Sentence>> = {
     `A destination was added${phrase(after, 'channel', ': ')}${phrase(after, 'format', ' with ')}.`,
   'destination.changed': ({ before, after }) =>
     `A destination was changed${changed(before, after)}.`,
+  'destination.secret-rotated': ({ after }) =>
+    `The secret of a destination was replaced${phrase(after, 'formerSecretUntil', '; the former one signs too until ')}.`,
+  'destination.former-secret-dropped': () => 'The former secret of a destination signs no more.',
   'destination.paused': ({ after }) => `Deliveries to a destination were paused${because(after)}`,
   'destination.disabled': ({ after }) => `A destination was disabled${because(after)}`,
   'destination.resumed': () => 'Deliveries to a destination were resumed.',

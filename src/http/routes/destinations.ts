@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { formatInstant } from '../../domain/instant.ts';
+import {
+  changeDestination,
+  mergedSettings,
+} from '../../services/destinations/change-destination.ts';
 import {
   listDestinations,
   pauseDestination,
@@ -7,14 +10,13 @@ import {
   resumeDestination,
 } from '../../services/destinations/pause-destination.ts';
 import {
-  changeDestination,
   createDestination,
   inspectSettings,
-  mergedSettings,
 } from '../../services/destinations/save-destination.ts';
 import { OUTLETS_AND_ADMINS, OUTLETS_AND_AUDITORS } from '../access.ts';
 import { checkedAt } from '../checked-at.ts';
 import { answerPage, pageFields, pageOf, windowOf } from '../paging.ts';
+import { destinationReply } from '../replies/destination.ts';
 import { defineRoute, type Route } from '../route.ts';
 import {
   DestinationBody,
@@ -25,19 +27,6 @@ import {
 import { byId, IdFilter } from '../schemas/id.ts';
 
 const ByDestination = byId('destination-not-found');
-type Destination = Awaited<ReturnType<typeof readDestination>>;
-
-function destinationReply(row: Destination): z.input<typeof DestinationReply> {
-  const { id, outlet, channel, format, settings, state } = row;
-  return {
-    ...{ id, outlet, channel, format, settings, state },
-    stateCode: row.state_code,
-    stateNote: row.state_note,
-    createdAt: formatInstant(row.created_at),
-    updatedAt: formatInstant(row.updated_at),
-  };
-}
-
 const createDestinationRoute = defineRoute({
   method: 'post',
   path: '/v1/outlets/{id}/destinations',
@@ -69,7 +58,7 @@ const changeDestinationRoute = defineRoute({
   method: 'patch',
   path: '/v1/destinations/{id}',
   tag: 'Destinations',
-  summary: 'Change format or settings; what stands there is sent again',
+  summary: 'Change format or settings; what stands there is sent again where these decide it',
   access: OUTLETS_AND_ADMINS,
   params: ByDestination,
   body: DestinationChange,

@@ -3,6 +3,7 @@ import { articleEmbargoRoutes } from './article-embargo.ts';
 import { articleVersionRoutes } from './article-versions.ts';
 import { articleRoutes } from './articles.ts';
 import { conversationRoutes } from './conversations.ts';
+import { destinationSecretRoutes } from './destination-secrets.ts';
 import { destinationRoutes } from './destinations.ts';
 import { eventRoutes } from './events.ts';
 import { explainRoutes } from './explain.ts';
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
   ...outletRoutes,
   ...outletSuspensionRoutes,
   ...destinationRoutes,
+  ...destinationSecretRoutes,
   ...requestRoutes,
   ...conversationRoutes,
   ...licenceRoutes,

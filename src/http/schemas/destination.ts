@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channels } from '../../channels/index.ts';
 import { formats } from '../../formats/index.ts';
+import { OVERLAP_HOURS } from '../../services/destinations/change-destination.ts';
 import { InstantText } from './instant.ts';
 import { Prose } from './text.ts';
 
@@ -32,6 +33,19 @@ export const PauseBody = z
   .strictObject({ note: Prose.nullable().default(null) })
   .meta({ id: 'Pause' });
 
+/** The new secret is checked with the destination's other settings. */
+export const SecretRotation = z
+  .strictObject({
+    secret: z.string().optional().describe('Made by the service when left out'),
+    overlapHours: z
+      .int()
+      .min(0)
+      .max(OVERLAP_HOURS.most)
+      .default(OVERLAP_HOURS.usual)
+      .describe('How long the former secret signs too; 0 where it is known to others'),
+  })
+  .meta({ id: 'SecretRotation' });
+
 export const DestinationReply = z
   .object({
     id: z.uuid(),
@@ -42,6 +56,9 @@ export const DestinationReply = z
     state: z.enum(['active', 'paused', 'disabled']),
     stateCode: z.string().nullable(),
     stateNote: z.string().nullable(),
+    formerSecretUntil: InstantText.optional().describe(
+      'A replaced secret signs too until then, so that the new one can be taken over',
+    ),
     createdAt: InstantText,
     updatedAt: InstantText,
   })

@@ -4,7 +4,7 @@ import { channels } from '../../channels/index.ts';
 import type { Claim } from '../../db/placements/claim.ts';
 import { formatInstant } from '../../domain/instant.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import { openSettings } from '../destinations/sealed-settings.ts';
+import { openFormer, openSettings } from '../destinations/sealed-settings.ts';
 import type { Desk } from './desk.ts';
 import { namedLicence } from './named-licence.ts';
 import { type Rendered, render, shapeOf } from './render.ts';
@@ -34,7 +34,8 @@ async function trySend(desk: Desk, claim: Claim): Promise<Sent> {
   const text = await texts.get(claim.article, claim.version, claim.latest);
   const content = claim.operation === 'upsert' ? await renderFor(desk, claim, text) : null;
   const settings = openSettings(ctx.seal, channel, claim.destination, claim.settings);
-  const io = { egress: ctx.egress, now: ctx.now };
+  const former = openFormer(ctx.seal, channel, claim.destination, claim.former);
+  const io = { egress: ctx.egress, now: ctx.now, former };
   const outcome = await channel.deliver(stateOf(claim, text, content), settings, io);
   return { outcome, contentHash: content && sha256(content.text) };
 }

@@ -1,18 +1,19 @@
 import type { Channel } from '../../channels/channel.ts';
 import { channels } from '../../channels/index.ts';
 import type { Context } from '../../context.ts';
-import { transact } from '../../db/database.ts';
+import { type Tx, transact } from '../../db/database.ts';
 import * as destinations from '../../db/destinations.ts';
 import { PULL } from '../../db/destinations.ts';
 import * as events from '../../db/events.ts';
 import * as licences from '../../db/licences.ts';
 import { leaveWord } from '../../db/outbox.ts';
 import { DomainError, invalid } from '../../domain/errors.ts';
+import { formatInstant } from '../../domain/instant.ts';
 import { ownOutlet } from '../outlets.ts';
 import { permitWholeHouse } from '../permit.ts';
-import { maskSettings, openSettings, sealSettings } from './sealed-settings.ts';
+import { maskSettings, sealSettings } from './sealed-settings.ts';
 
-type Settings = Record<string, unknown>;
+export type Settings = Record<string, unknown>;
 
 /** A destination as its owner may see it, secrets masked. */
 export interface ShownDestination extends Omit<destinations.Destination, 'settings'> {
@@ -68,56 +69,15 @@ export async function createDestination(
   });
 }
 
-/** The stored settings with a change laid over them, secrets open; for checking before saving. */
-export async function mergedSettings(ctx: Context, id: string, change: Settings) {
-  const row = await destinations.find(ctx.db, id, ctx.caller.outlet);
-  if (!row) throw destinationNotFound(id);
-  const channel = channelOf(row.channel);
-  const stored = openSettings(ctx.seal, channel, id, row.settings);
-  return { channel, settings: { ...stored, ...change } };
-}
-
-/**
- * Changes where or how a destination is sent to; what stands there is sent again.
- *
- * @param input.settings those that change, so that two who change different ones both succeed
- * @throws DomainError `destination-not-found`, `not-permitted`
- */
-export async function changeDestination(
-  ctx: Context,
-  input: { id: string; format: string | undefined; settings: Settings },
-): Promise<ShownDestination> {
-  permitWholeHouse(ctx.caller);
-  return transact(ctx.db, async (tx) => {
-    const before = await destinations.lock(tx, input.id, ctx.caller.outlet);
-    if (!before) throw destinationNotFound(input.id);
-    const channel = channelOf(before.channel);
-    const stored = openSettings(ctx.seal, channel, input.id, before.settings);
-    const settings = { ...stored, ...input.settings };
-    const row = await destinations.change(tx, input.id, ctx.now(), {
-      format: input.format ?? before.format,
-      settings: sealSettings(ctx.seal, channel, input.id, settings),
-      revision: before.revision + 1,
-    });
-    await events.record(tx, ctx, {
-      type: 'destination.changed',
-      subject: { kind: 'destination', id: input.id },
-      before: factsOf(channel, before),
-      after: factsOf(channel, row),
-    });
-    await wakeLicensed(ctx, tx, row.outlet);
-    return { ...row, settings: maskSettings(channel, row.settings) };
-  });
-}
-
-async function wakeLicensed(ctx: Context, tx: Parameters<typeof leaveWord>[0], outlet: string) {
+/** Has what the outlet holds licences for looked at again. */
+export async function wakeLicensed(ctx: Context, tx: Tx, outlet: string): Promise<void> {
   const scopes = await licences.heldByOutlet(tx, outlet);
   const { requestId } = ctx.caller;
   await leaveWord(tx, { kind: 'destination.changed', scopes, requestId });
 }
 
 /** What the record keeps of a destination; never a secret. */
-function factsOf(channel: Channel, row: destinations.Destination) {
+export function factsOf(channel: Channel, row: destinations.Destination) {
   const { outlet, format, state } = row;
   return {
     outlet,
@@ -125,6 +85,7 @@ function factsOf(channel: Channel, row: destinations.Destination) {
     format,
     state,
     settings: maskSettings(channel, row.settings),
+    ...(row.former_until !== null && { formerSecretUntil: formatInstant(row.former_until) }),
   };
 }
 

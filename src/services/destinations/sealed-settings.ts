@@ -30,6 +30,17 @@ export function openSettings(
   return mapSecrets(channel, stored, (value, name) => seal.open(value, place(destination, name)));
 }
 
+/** Secrets that hold beside their successors, as a channel takes them. */
+export function openFormer(
+  seal: Seal,
+  channel: Channel,
+  destination: string,
+  former: Settings | null,
+): Record<string, string> {
+  const opened = Object.entries(openSettings(seal, channel, destination, former ?? {}));
+  return Object.fromEntries(opened.map(([name, secret]) => [name, String(secret)]));
+}
+
 /** Settings as they are shown. */
 export function maskSettings(channel: Channel, stored: Settings): Settings {
   return mapSecrets(channel, stored, () => MASK);
