@@ -3,6 +3,7 @@ import type { FieldError } from '../domain/errors.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Egress } from '../security/egress/index.ts';
+import type { FormerCopy, Sighting } from './sighting.ts';
 
 /** What one placement should be at its outlet now. */
 export interface WantedState {
@@ -28,6 +29,8 @@ export interface WantedState {
   /** RFC 3339. For a text that is sent ahead: nothing of it may be published before this. */
   notBefore?: string;
   footer: { text: string };
+  /** What readers may be shown instead; on the withdrawal of a killed or withheld story. */
+  notice?: { text: string; html: string };
   /** The rendered text with its footer; on an upsert only. */
   content?: { mediaType: string; text: string };
   /** What the outlet called its copy last time. */
@@ -66,4 +69,11 @@ export interface Channel<Settings = unknown> {
   followsSeq(settings: Settings): boolean;
   /** Brings one placement up to date. Failures are outcomes; whatever is thrown is a bug. */
   deliver(state: WantedState, settings: Settings, io: ChannelIo): Promise<Outcome>;
+  /**
+   * Goes the whole way of a delivery with a sample that is marked as one, so that the receiver
+   * answers and files nothing.
+   */
+  probe(sample: WantedState, settings: Settings, io: ChannelIo): Promise<Outcome>;
+  /** Looks whether a copy that was taken back is gone. Failures are sightings, as above. */
+  verify(copy: FormerCopy, settings: Settings, io: ChannelIo): Promise<Sighting>;
 }

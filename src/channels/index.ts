@@ -7,3 +7,4 @@ const all: readonly Channel[] = [webhook];
 export const channels: ReadonlyMap<string, Channel> = new Map(all.map((each) => [each.kind, each]));
 
 export type { Channel, ChannelIo, WantedState } from './channel.ts';
+export type { FormerCopy, Sighting } from './sighting.ts';

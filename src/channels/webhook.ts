@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Outcome } from '../domain/outcome.ts';
 import type { EgressResponse } from '../security/egress/index.ts';
 import type { Channel, ChannelIo, WantedState } from './channel.ts';
 import { outcomeOfFailure, outcomeOfResponse } from './http-outcome.ts';
+import { lookAtPage } from './look-at-page.ts';
 import { remoteRefOf } from './remote-ref.ts';
 import { envelopeOf } from './webhook-envelope.ts';
 import { makeWebhookSecret, signWebhook, WEBHOOK_SECRET } from './webhook-signature.ts';
@@ -49,21 +51,32 @@ export const webhook: Channel<WebhookSettings> = {
 
   followsSeq: ({ followsSeq }) => followsSeq ?? true,
 
-  async deliver(state, settings, { egress, now, signal, former }) {
-    const body = envelopeOf(state);
-    const headers = headersOf(state, secretsOf(settings, former), body, Math.floor(now() / 1000));
-    let response: EgressResponse;
-    try {
-      const request = { url: settings.url, method: 'POST', headers, body } as const;
-      response = await egress.request(signal ? { ...request, signal } : request);
-    } catch (error) {
-      return outcomeOfFailure(error);
-    }
-    const outcome = outcomeOfResponse(response, now());
-    const remoteRef = outcome.class === 'placed' ? remoteRefOf(response.body) : undefined;
-    return remoteRef === undefined ? outcome : { ...outcome, remoteRef };
-  },
+  deliver: (state, settings, io) => post(state, envelopeOf(state), settings, io),
+
+  probe: (sample, settings, io) => post(sample, envelopeOf(sample, true), settings, io),
+
+  verify: (copy, _settings, io) => lookAtPage(copy, io),
 };
+
+async function post(
+  { placement, seq }: WantedState,
+  body: string,
+  settings: WebhookSettings,
+  { egress, now, signal, former }: ChannelIo,
+): Promise<Outcome> {
+  const id = `${placement}_${seq}`;
+  const headers = headersOf(id, secretsOf(settings, former), body, Math.floor(now() / 1000));
+  let response: EgressResponse;
+  try {
+    const request = { url: settings.url, method: 'POST', headers, body } as const;
+    response = await egress.request(signal ? { ...request, signal } : request);
+  } catch (error) {
+    return outcomeOfFailure(error);
+  }
+  const outcome = outcomeOfResponse(response, now());
+  const remoteRef = outcome.class === 'placed' ? remoteRefOf(response.body) : undefined;
+  return remoteRef === undefined ? outcome : { ...outcome, remoteRef };
+}
 
 /** The receiver knows one of them: it may not have taken the new one over yet. */
 function secretsOf({ secret }: WebhookSettings, former: ChannelIo['former']): string[] {
@@ -73,12 +86,11 @@ function secretsOf({ secret }: WebhookSettings, former: ChannelIo['former']): st
 
 /** The id is the same in every retry of one state, so that a receiver can drop what it has. */
 function headersOf(
-  state: WantedState,
+  id: string,
   secrets: readonly string[],
   body: string,
   timestampSeconds: number,
 ): Record<string, string> {
-  const id = `${state.placement}_${state.seq}`;
   return {
     'content-type': 'application/json',
     'user-agent': 'Imprimatur',

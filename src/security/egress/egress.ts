@@ -28,6 +28,8 @@ export interface EgressRequest {
   headers: Record<string, string>;
   body?: string;
   signal?: AbortSignal;
+  /** How many bytes of the answer are read; `Bounds.bodyBytes` unless given. */
+  bodyBytes?: number;
 }
 
 export interface EgressResponse extends Answer {
@@ -91,7 +93,7 @@ export function createEgress(options: EgressOptions): Egress {
       const refusal = refuseTarget(target, addresses.map(classOf));
       if (refusal !== null) throw new EgressBlocked(refusal);
       return sendToFirst(connections, target, addresses, (pool) =>
-        exchange(pool, wireOf(asked, target), bounds, signal),
+        exchange(pool, wireOf(asked, target), boundsOf(asked, bounds), signal),
       );
     });
   }
@@ -109,6 +111,10 @@ function telling(request: Egress['request'], onBlocked = () => {}): Egress['requ
       throw error;
     }
   };
+}
+
+function boundsOf({ bodyBytes }: EgressRequest, bounds: Bounds): Bounds {
+  return bodyBytes === undefined ? bounds : { ...bounds, bodyBytes };
 }
 
 function wireOf({ method, headers, body }: EgressRequest, target: Target) {
