@@ -1,57 +1,52 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
-import { applyMessage, type Copies, type Message } from './apply-message.ts';
-import { isGenuine } from './check-signature.ts';
+import { createServer } from 'node:http';
+import {
+  type Delivery,
+  memoryStore,
+  nodeHandler,
+  openReceiver,
+  type Receiver,
+  type Signed,
+  type Site,
+} from '../../src/receiver/index.ts';
 
 /** One message as it came over the wire. */
 export interface Received {
   headers: Record<string, string>;
   body: string;
-  message: Message;
+  message: Delivery;
 }
 
-/** A stand-in for an outlet's own system: a real HTTP receiver with a site behind it. */
+/** A stand-in for an outlet's own system: the receiver that outlets get, with a site behind it. */
 export interface Outlet {
   /** Where it takes messages. */
   url: string;
   /** The secret that messages are signed with; until it is known none is taken. */
   trust(secret: string): void;
-  /** Every genuine message so far. */
+  /** Every message that was genuine, as it came. */
   received: readonly Received[];
-  /** What it last heard of an article. */
-  copyOf(article: string): Message | undefined;
+  /** What it last heard of an article; without content there is nothing on its site. */
+  copyOf(article: string): Delivery | undefined;
   close(): Promise<void>;
 }
 
-export async function openOutlet(site: string): Promise<Outlet> {
-  const copies: Copies = new Map();
-  const received: Received[] = [];
-  let secret: string | undefined;
-  const server = createServer((req, res) => {
-    take(req, res).catch((error) => answer(res, 500, { error: String(error) }));
+export async function openOutlet(address: string): Promise<Outlet> {
+  const copies = new Map<string, Delivery>();
+  const secrets: string[] = [];
+  const receiver = openReceiver({
+    secrets: () => secrets,
+    store: memoryStore(),
+    site: siteWith(copies, address),
   });
-
-  async function take(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const body = await text(req);
-    if (secret === undefined || !isGenuine(req.headers, body, secret)) {
-      return answer(res, 401, { error: 'The signature does not fit.' });
-    }
-    const message = JSON.parse(body) as Message;
-    received.push({ headers: webhookHeaders(req), body, message });
-    const outcome = applyMessage(copies, message);
-    answer(res, 200, { outcome, url: `${site}/stories/${message.article.id}` });
-  }
-
+  const received: Received[] = [];
+  const server = createServer(nodeHandler(noting(receiver, received)));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${portOf(server.address())}/imprimatur`,
-    trust: (given) => {
-      secret = given;
-    },
+    trust: (secret) => void secrets.push(secret),
     received,
-    copyOf: (article) => [...copies.values()].find((copy) => copy.article.id === article),
+    copyOf: (article) => copies.get(article),
     async close() {
       server.close();
       server.closeAllConnections();
@@ -59,13 +54,34 @@ export async function openOutlet(site: string): Promise<Outlet> {
   };
 }
 
-function webhookHeaders({ headers }: IncomingMessage): Record<string, string> {
-  const names = ['webhook-id', 'webhook-timestamp', 'webhook-signature'];
-  return Object.fromEntries(names.map((name) => [name, String(headers[name])]));
+function noting(receiver: Receiver, received: Received[]): Receiver {
+  return {
+    ...receiver,
+    async take(message) {
+      const answer = await receiver.take(message);
+      if (answer.status === 200) received.push(asReceived(message));
+      return answer;
+    },
+  };
 }
 
-function answer(res: ServerResponse, status: number, body: unknown): void {
-  res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+function asReceived({ headers, body }: Signed): Received {
+  const names = ['webhook-id', 'webhook-timestamp', 'webhook-signature'];
+  const kept = Object.fromEntries(names.map((name) => [name, String(headers[name])]));
+  const text = body.toString();
+  return { headers: kept, body: text, message: JSON.parse(text) as Delivery };
+}
+
+function siteWith(copies: Map<string, Delivery>, address: string): Site {
+  return {
+    async publish(delivery) {
+      copies.set(delivery.article.id, delivery);
+      return { url: `${address}/stories/${delivery.article.id}` };
+    },
+    async remove(delivery) {
+      copies.set(delivery.article.id, delivery);
+    },
+  };
 }
 
 function portOf(address: ReturnType<ReturnType<typeof createServer>['address']>): number {

@@ -1,8 +1,8 @@
+import type { Delivery } from '../../src/receiver/index.ts';
 import type { Cast } from '../cast.ts';
 import { confirm } from '../confirm.ts';
 import { confirmFooter } from '../footer-check.ts';
 import { PUBLICATION } from '../house.ts';
-import type { Message } from '../outlet/apply-message.ts';
 import { fact, heading, quote, say } from '../print.ts';
 import type { Licence } from '../replies.ts';
 import { BYLINE, INTERVIEW, NOT_THE_STORY, PLACE, WRONG } from '../stories.ts';
@@ -34,7 +34,7 @@ function confirmCleanCopy(text: string): void {
 }
 
 /** Says what a message is about. */
-export function tellMessage({ operation, seq, article, reason }: Message): void {
+export function tellMessage({ operation, seq, article, reason }: Delivery): void {
   const because = reason ? ` (${reason})` : '';
   fact('message', `${operation}${because}, seq ${seq}, version ${article.version}`);
 }
