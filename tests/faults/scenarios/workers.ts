@@ -1,34 +1,16 @@
-import { askForLicence, correct, publish } from '../../support/seed.ts';
+import { correct } from '../../support/seed.ts';
 import { until } from '../../support/until.ts';
 import type { Play, Scenario, Tally } from '../scenario.ts';
-import { holdTable, untilClaimed } from '../stand/hold-table.ts';
 import { accepting, HANGING } from '../stand/manners.ts';
-import { onStand, type Stand } from '../stand/open-stand.ts';
+import { onStand } from '../stand/open-stand.ts';
 import { addPartner, type Outlet } from '../stand/outlets.ts';
 import { spread, wantsOf } from '../stand/publishing.ts';
 import { recover } from '../stand/recover.ts';
+import { stopBeforeSend } from '../stand/stop-before-send.ts';
 
 const SERVERS = ['PostgreSQL and Redis', 'PostgreSQL'] as const;
 /** A lease runs for 12 s, and the workers that take over have to start. */
 const TAKEN_OVER_MS = 15_000;
-
-/** Has the only worker stop between claim and send: it waits for the text. */
-async function stopBeforeSend(stand: Stand): Promise<{
-  outlet: Outlet;
-  article: string;
-  letGo(): Promise<void>;
-}> {
-  const outlet = await addPartner(stand);
-  const path = `/v1/destinations/${outlet.destinations[0]}`;
-  await outlet.api.post(`${path}/pause`, { note: 'Not yet.' });
-  const article = await publish(stand.admin);
-  await askForLicence(outlet.api, article);
-  await until('it is wanted', async () => (await stand.sql('select 1 from placement')).length > 0);
-  const letGo = await holdTable(stand, 'article_version');
-  await outlet.api.post(`${path}/resume`);
-  await untilClaimed(stand);
-  return { outlet, article, letGo };
-}
 
 function killedBeforeSend({ tier }: Play): Promise<Tally> {
   return onStand({ tier }, async (stand) => {
@@ -49,10 +31,12 @@ function killedAfterSend(times: number) {
       const outlet = await addPartner(stand, 5);
       // Taken in, and never said so: to the sender these are of unknown outcome.
       for (const system of outlet.systems) system.behave(HANGING);
+      let asked = anyAsked(outlet);
       const wants = await spread(stand, [outlet], 2);
       for (let time = 1; time <= times; time++) {
-        await Promise.race(outlet.systems.map((system) => system.nextAsked()));
+        await asked;
         await stand.killWorkers();
+        asked = anyAsked(outlet);
         if (time < times) await stand.addWorkers();
       }
       const since = Date.now();
@@ -60,6 +44,10 @@ function killedAfterSend(times: number) {
       await stand.addWorkers();
       return recover(stand, { wants, since, withinMs: 60_000 });
     });
+}
+
+function anyAsked({ systems }: Outlet): Promise<unknown> {
+  return Promise.race(systems.map((system) => system.nextAsked()));
 }
 
 /** It has claimed version 1 when it is stopped, and goes on when version 2 has long been placed. */
@@ -114,11 +102,13 @@ export const WORKER_FAULTS: readonly Scenario[] = [
   },
   {
     name: 'SIGKILL of a worker after the send, before completion',
-    ...{ tiers: SERVERS, boundMs: TAKEN_OVER_MS, reduced: false, run: killedAfterSend(1) },
+    tiers: [...SERVERS, 'embedded'],
+    ...{ boundMs: TAKEN_OVER_MS, reduced: true, run: killedAfterSend(1) },
   },
   {
     name: 'SIGKILL of workers three times in a row',
-    ...{ tiers: SERVERS, boundMs: TAKEN_OVER_MS, reduced: true, run: killedAfterSend(3) },
+    tiers: [...SERVERS, 'embedded'],
+    ...{ boundMs: TAKEN_OVER_MS, reduced: false, run: killedAfterSend(3) },
   },
   {
     name: 'SIGSTOP past the lease, then SIGCONT',

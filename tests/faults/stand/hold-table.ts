@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { until } from '../../support/until.ts';
 import type { Stand } from './open-stand.ts';
 
 /**
@@ -14,10 +13,4 @@ export async function holdTable({ env }: Stand, table: string): Promise<() => Pr
   await client.connect();
   await client.query(`begin; lock table ${table} in access exclusive mode`);
   return () => client.end();
-}
-
-/** Waits until a worker has claimed something, which it cannot send while texts are held. */
-export async function untilClaimed(stand: Stand): Promise<void> {
-  const leased = 'select 1 from placement where lease_token is not null';
-  await until('a worker has claimed it', async () => (await stand.sql(leased)).length > 0);
 }

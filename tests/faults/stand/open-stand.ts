@@ -21,8 +21,7 @@ export interface Stand {
   env: ServiceEnv;
   admin: ApiClient;
   systems: Systems;
-  api: ServiceProcess;
-  /** The workers that run now. */
+  /** The processes of workers that run now; embedded the one process, which is the API too. */
   workers: ServiceProcess[];
   /** The Redis of its own, on the tier that has one. */
   redis: RedisServer | undefined;
@@ -63,27 +62,32 @@ async function furnish(wishes: Wishes, undo: Undo): Promise<Stand> {
   const { env, redis, postgres } = await stores(wishes, undo);
   const systems = await startSystems();
   undo.push(systems.close);
-  const api = startService(env, 'api');
-  undo.push(api.kill);
-  await api.ready();
   const url = String(env.PUBLIC_URL);
+  // Embedded there is one process, which is the API and the workers.
+  const isOne = wishes.tier === 'embedded';
   const workers: ServiceProcess[] = [];
   const killWorkers = () => Promise.all(workers.splice(0).map((each) => each.kill()));
   undo.push(killWorkers);
   const addWorkers = async (more: Record<string, string> = {}) => {
-    const added = startService({ ...env, ...more }, 'workers');
+    const added = startService({ ...env, ...more }, isOne ? undefined : 'workers');
     workers.push(added);
     await added.ready();
     return added;
   };
+  if (isOne) await addWorkers();
+  else await startApi(env, undo);
   const admin = await seedHouse(url);
-  for (let count = 0; count < (wishes.workers ?? 1); count++) await addWorkers();
+  const wanted = isOne ? 0 : (wishes.workers ?? 1);
+  for (let count = 0; count < wanted; count++) await addWorkers();
   const sql = <Row extends object>(statement: string) =>
     query<Row>(String(env.DATABASE_URL), statement);
-  return {
-    ...{ url, env, admin, systems, api, workers, redis, postgres },
-    ...{ addWorkers, killWorkers, sql },
-  };
+  return { url, env, admin, systems, workers, redis, postgres, addWorkers, killWorkers, sql };
+}
+
+async function startApi(env: ServiceEnv, undo: Undo): Promise<void> {
+  const api = startService(env, 'api');
+  undo.push(api.kill);
+  await api.ready();
 }
 
 async function stores({ tier, ownPostgres, env: more }: Wishes, undo: Undo) {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from '../../support/seed.ts';
 import { until } from '../../support/until.ts';
 import type { Tally } from '../scenario.ts';
 import { countDuplicated, countOutOfOrder, isThere, type Want } from './count.ts';
@@ -38,11 +39,19 @@ export async function recover(stand: Stand, recovery: Recovery): Promise<Tally> 
 }
 
 /** Whether, to the service, nothing is left to do and nobody holds anything. */
-async function knows({ env, sql }: Stand): Promise<boolean> {
-  if (!env.DATABASE_URL) return true;
+async function knows({ env, sql, admin }: Stand): Promise<boolean> {
+  if (!env.DATABASE_URL) {
+    const pages = await Promise.all(
+      OPEN.map((state) => admin.get<Page<unknown>>(`/v1/placements?state=${state}&limit=1`)),
+    );
+    return pages.every(({ body }) => body.items.length === 0);
+  }
   const [row] = await sql<{ open: number }>(
     `select count(*)::int as open from placement
      where next_at is not null or lease_token is not null or dead`,
   );
   return row?.open === 0;
 }
+
+/** The states of a placement that still has something before it. */
+const OPEN = ['sending', 'waiting', 'failing', 'dead'] as const;
