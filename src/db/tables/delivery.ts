@@ -28,6 +28,7 @@ export interface DeliveryTables {
     former: OptionalJson<Record<string, unknown>>;
     former_until: OptionalTime;
     dead_told_at: DefaultTime;
+    testing_until: DefaultTime;
     state: DestinationState;
     state_code: string | null;
     state_note: string | null;
@@ -62,6 +63,7 @@ export interface DeliveryTables {
     wanted_latest: string | null;
     tried_at: OptionalTime;
     urgent: Generated<boolean>;
+    opens_at: DefaultTime;
     not_before: DefaultTime;
     placed_seq: number | null;
     placed_version: number | null;
@@ -131,6 +133,8 @@ export interface DeliveryTables {
     token_hash: Buffer;
     placement: string;
     seq: number;
+    version: number;
+    operation: Operation;
     created_at: DefaultTime;
     expires_at: Time;
     used_at: OptionalTime;

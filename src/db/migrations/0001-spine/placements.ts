@@ -24,6 +24,8 @@ export const PLACEMENTS = `
     former_until timestamptz,
     -- When its people were last told of what was given up here.
     dead_told_at timestamptz not null default '-infinity',
+    -- A sample is on its way there: no second one before this.
+    testing_until timestamptz not null default '-infinity',
     state      text not null check (state in ('active', 'paused', 'disabled')),
     state_code text,
     state_note text,
@@ -72,6 +74,8 @@ export const PLACEMENTS = `
     -- When the wanted state was first tried: an embargo or a pause before costs it no time.
     tried_at        timestamptz,
     urgent          boolean not null default false,
+    -- From when the terms of a standing licence let this text be used, counted from its publication.
+    opens_at        timestamptz not null default '-infinity',
     not_before      timestamptz not null default '-infinity',
     placed_seq      bigint,
     placed_version  integer,
@@ -112,14 +116,20 @@ export const PLACEMENTS = `
   -- In the order in which they are claimed.
   create index placement_due on placement (destination, urgent desc, bulk, next_at)
     where next_at is not null;
-  create index placement_due_at on placement (next_at) where next_at is not null;
+  -- All that may go where nothing else may.
+  create index placement_withdrawals on placement (destination, urgent desc, bulk, next_at)
+    where next_at is not null and wanted_op = 'withdraw';
   create index placement_lease_idx on placement (lease_token) where lease_token is not null;
   create index placement_leased_idx on placement (destination) where lease_token is not null;
   create index placement_verify_idx on placement (destination, verify_at)
     where verify_at is not null;
   create index placement_confirm_idx on placement (confirm_until) where confirm_until is not null;
+  -- Stories that were taken back and are not known to be gone: looked at again and again, and shown.
+  create index placement_not_gone on placement (raised_at)
+    where wanted_reason in ('killed', 'withheld') and sent and confirmed_seq is distinct from wanted_seq;
   create index placement_article_idx on placement (article, outlet);
   create index placement_outlet_idx on placement (outlet, id);
+  create index placement_withheld_idx on placement (article) where wanted_reason = 'withheld';
 
   create table attempt (
     id             uuid primary key,
@@ -172,7 +182,10 @@ export const PLACEMENTS = `
   create table confirm_link (
     token_hash bytea primary key,
     placement  uuid not null references placement (id),
+    -- The state that it was made for; it confirms a later one too, if that is of the same kind.
     seq        bigint not null,
+    version    integer not null,
+    operation  text not null check (operation in ('upsert', 'withdraw')),
     created_at timestamptz not null default now(),
     expires_at timestamptz not null,
     used_at    timestamptz
