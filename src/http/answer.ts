@@ -34,8 +34,9 @@ export function answer(ctx: Context, route: Route): RequestHandler {
 }
 
 async function now(route: Route, input: RouteInput, req: Request): Promise<Reply> {
-  if (route.prepare) await route.prepare(input);
-  return render(route, req, await route.handle(input), input.ctx.config.publicUrl);
+  const prepared = await route.prepare?.(input);
+  const answered = await route.handle({ ...input, prepared });
+  return render(route, req, answered, input.ctx.config.publicUrl);
 }
 
 /** Does what is asked for unless it was done before with the same Idempotency-Key. */
@@ -43,13 +44,11 @@ async function once(route: Route, input: RouteInput, key: string, req: Request):
   const { ctx } = input;
   const bodyHash = createHash('sha256').update(bytesOf(req)).digest('base64url');
   const claim = { owner: ctx.caller.id, method: req.method, path: req.path, key, bodyHash };
-  if (route.prepare) {
-    const earlier = await recallReply(ctx, claim);
-    if (earlier) return asReplay(earlier);
-    await route.prepare(input);
-  }
+  const earlier = route.prepare && (await recallReply(ctx, claim));
+  if (earlier) return asReplay(earlier);
+  const prepared = await route.prepare?.(input);
   const { reply, replayed } = await rememberReply(ctx, claim, async (inner) => {
-    const answered = await route.handle({ ...input, ctx: inner });
+    const answered = await route.handle({ ...input, ctx: inner, prepared });
     const sent = render(route, req, answered, ctx.config.publicUrl);
     return { sent, kept: { ...sent, text: withoutSecrets(route, sent.text) } };
   });

@@ -55,6 +55,7 @@ interface Declaration<
   Headers extends Schema,
   Sent extends Schema,
   Reply extends z.ZodType | Raw,
+  Prepared,
 > {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** As OpenAPI writes it: `/v1/articles/{id}`; `{+path}` is all that follows, slashes too. */
@@ -89,16 +90,19 @@ interface Declaration<
   crossOrigin?: true;
   /** Whether a public route goes without a limit per client address. */
   unlimited?: true;
-  /** Checks that need the network, outside any transaction; not run when an answer is replayed. */
-  prepare?(input: Input<Params, Query, Headers, Sent>): Promise<void>;
+  /**
+   * What needs the network, outside any transaction: checks, or what the handler is to write down.
+   * Not run when an answer is replayed.
+   */
+  prepare?(input: Input<Params, Query, Headers, Sent>): Promise<Prepared>;
   handle(
-    input: Input<Params, Query, Headers, Sent>,
+    input: Input<Params, Query, Headers, Sent> & { prepared: Prepared },
   ): Promise<Answer<NoInfer<Reply>>> | Answer<NoInfer<Reply>>;
 }
 
 /** A route is data: Express serves it and OpenAPI is drawn from the same object. */
 export interface Route
-  extends Omit<Declaration<Schema, Schema, Schema, Schema, z.ZodType | Raw>, 'examples'> {
+  extends Omit<Declaration<Schema, Schema, Schema, Schema, z.ZodType | Raw, unknown>, 'examples'> {
   examples?: Readonly<Record<string, unknown>>;
 }
 export type RouteInput = Input<Schema, Schema, Schema, Schema>;
@@ -111,7 +115,8 @@ export function defineRoute<
   Query extends Schema = None,
   Headers extends Schema = None,
   Sent extends Schema = None,
->(route: Declaration<Params, Query, Headers, Sent, Reply>): Route {
+  Prepared = None,
+>(route: Declaration<Params, Query, Headers, Sent, Reply, Prepared>): Route {
   // The frame hands each handler what its own schemas returned, which this type cannot say.
   return route as unknown as Route;
 }
