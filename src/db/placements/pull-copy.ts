@@ -46,17 +46,11 @@ export async function lockPullCopy(tx: Db, id: string): Promise<PullCopy | undef
   return rows[0];
 }
 
-/**
- * A new wanted state that asks nothing of people: what they confirmed stays confirmed, and links
- * that are out confirm it.
- */
+/** A new wanted state that asks nothing of people: what they confirmed stays confirmed. */
 export async function carryOver(tx: Db, { id, seq, placedSeq }: PullCopy): Promise<void> {
   await sql`
     update placement set confirmed_seq = ${seq}
     where id = ${id} and confirmed_seq = ${placedSeq}`.execute(tx);
-  await sql`
-    update confirm_link set seq = ${seq}
-    where placement = ${id} and seq = ${placedSeq} and used_at is null`.execute(tx);
 }
 
 /** Has a copy looked at again after a while; null: not by itself. */

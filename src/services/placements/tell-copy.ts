@@ -31,12 +31,23 @@ export async function tellReturn(tx: Tx, ctx: Context, copy: PullCopy): Promise<
 export async function tellWithLink(
   tx: Tx,
   ctx: Context,
-  { id: placement, seq }: Pick<PullCopy, 'id' | 'seq'>,
+  {
+    id: placement,
+    seq,
+    version,
+    operation,
+  }: Pick<PullCopy, 'id' | 'seq' | 'version' | 'operation'>,
   notice: Notice,
 ): Promise<void> {
   const id = ctx.newId();
   await tell(tx, { ...ctx, newId: () => id }, [notice]);
-  await insertLink(tx, { hash: hashLinkToken(ctx.linkToken(id)), placement, seq });
+  await insertLink(tx, {
+    hash: hashLinkToken(ctx.linkToken(id)),
+    placement,
+    seq,
+    version,
+    operation,
+  });
 }
 
 function toRemove(copy: PullCopy): Notice {
