@@ -1,5 +1,6 @@
 import { transact } from '../../src/db/database.ts';
-import { lockPlacements, raiseUpserts } from '../../src/db/placements/raise.ts';
+import { raiseUpserts } from '../../src/db/placements/raise-upserts.ts';
+import { lockScopes } from '../../src/db/placements/scope.ts';
 import { killArticle } from '../../src/services/articles/kill-article.ts';
 import { type TestService, testService } from '../support/context.ts';
 import { openPlacedStories } from '../support/placed-story.ts';
@@ -23,7 +24,7 @@ test('a kill and a fan-out that adds a placement do not wait for each other', as
   const scopes = [{ article, outlet: null }];
   let kill: Promise<unknown> = Promise.resolve();
   const raised = await transact(service.db, async (relay) => {
-    await lockPlacements(relay, scopes);
+    await lockScopes(relay, scopes);
     kill = killArticle(service.as({}), { id: article, reason: 'Not genuine.', note: null });
     await until('the kill waits', async () => (await query(service.url, WAITING)).length > 0);
     return raiseUpserts(relay, scopes);

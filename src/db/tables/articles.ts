@@ -33,6 +33,7 @@ export interface ArticlesTables {
     replaces: string | null;
     withheld_at: OptionalTime;
     withhold_reason: string | null;
+    withhold_note: string | null;
     killed_at: OptionalTime;
     kill_reason: string | null;
     kill_note: string | null;

@@ -3,7 +3,8 @@ import * as articles from '../../db/articles.ts';
 import { transact } from '../../db/database.ts';
 import * as events from '../../db/events.ts';
 import { leaveWord } from '../../db/outbox.ts';
-import { lockPlacements, raiseWithdrawals } from '../../db/placements/raise.ts';
+import { raiseWithdrawals } from '../../db/placements/raise-withdrawals.ts';
+import { lockPlacements } from '../../db/placements/scope.ts';
 import { permitPublication } from '../permit.ts';
 import { articleNotFound } from './failures.ts';
 

@@ -2,14 +2,11 @@ import type { Context } from '../../context.ts';
 import { transact } from '../../db/database.ts';
 import { listingAny } from '../../db/latest.ts';
 import * as outbox from '../../db/outbox.ts';
+import { freezeKeptCopies, moveEmbargoes } from '../../db/placements/move-embargoes.ts';
 import { placedWithin } from '../../db/placements/placed-within.ts';
-import {
-  freezeKeptCopies,
-  lockPlacements,
-  moveEmbargoes,
-  raiseUpserts,
-  raiseWithdrawals,
-} from '../../db/placements/raise.ts';
+import { raiseUpserts } from '../../db/placements/raise-upserts.ts';
+import { raiseWithdrawals } from '../../db/placements/raise-withdrawals.ts';
+import { lockScopes } from '../../db/placements/scope.ts';
 import { revokeKilledLicences } from './revoke-killed-licences.ts';
 import { succeedLicences } from './succeed-licences.ts';
 import { tellUnfollowed } from './tell-unfollowed.ts';
@@ -43,7 +40,7 @@ async function act(ctx: Context, rows: readonly outbox.OutboxRow[]): Promise<voi
   await succeedLicences(ctx, articles);
   await tellUnfollowed(ctx, articles);
   await transact(ctx.db, async (tx) => {
-    await lockPlacements(tx, scopes);
+    await lockScopes(tx, scopes);
     await raiseWithdrawals(tx, scopes);
     await raiseUpserts(tx, scopes);
     await moveEmbargoes(tx, scopes);

@@ -17,6 +17,7 @@ export const ARTICLES = `
     kill_note     text,
     withheld_at   timestamptz,
     withhold_reason text,
+    withhold_note text,
     created_at    timestamptz not null default now(),
     updated_at    timestamptz not null default now(),
     unique (publication, external_id)
@@ -24,6 +25,8 @@ export const ARTICLES = `
   create index article_publication_idx on article (publication, id);
   create index article_latest_idx on article (publication, reading, published_at desc, id desc)
     where state = 'live';
+  create index article_updated_idx on article (updated_at);
+  create index article_taken_back_idx on article (id) where state <> 'live';
 
   create table article_version (
     article         uuid not null references article (id),

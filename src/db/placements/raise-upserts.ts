@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import type { Db } from '../database.ts';
+import { feedCovers } from '../feed-covers.ts';
+import { governingFirst } from '../governing-licence.ts';
+import { anew, type RaiseScope, scopeRows } from './scope.ts';
+import { shownLatest } from './shown-latest.ts';
+
+/**
+ * Wants each licensed article at each destination of its outlet, in the version of the governing
+ * licence; see `governingFirst`.
+ *
+ * Worked out from the rows as they are now and raised only where it differs, so that a repeated or
+ * a late call touches nothing. Under a licence for an article that is the newest version, or an
+ * older one that the licence is fixed to with no mandatory one since; any other licence on an older
+ * version does not count, because its successor is about to be issued. Under a licence for a feed
+ * it is the newest.
+ *
+ * A feed places by itself what is put in after it began and after the destination was made; what is
+ * older comes by back-fill alone. Whatever is placed once is kept up. Where an outlet takes text
+ * itself, nothing is placed but what it took.
+ *
+ * What the latest block shows is worked out once for a version, and when a window opens once for an
+ * article and terms, however many outlets have it.
+ */
+export async function raiseUpserts(db: Db, scopes: readonly RaiseScope[]): Promise<number> {
+  const { numAffectedRows } = await sql`
+    with scope as (${scopeRows(scopes)}),
+    story as materialized (
+      select a.id, a.version, a.publication, a.embargo_until, a.rights, a.created_at, (
+        select coalesce(max(v.version), 1) from article_version v
+        where v.article = a.id and v.mandatory) as least_version
+      from article a
+      where a.state = 'live' and a.id in (select article from scope)
+    ),
+    entitled as materialized (${entitled}),
+    governing as materialized (
+      select distinct on (l.article, l.outlet) l.*,
+        min(coalesce(l.feed_since, '-infinity')) over (partition by l.article, l.outlet) as since
+      from entitled l
+      order by l.article, l.outlet, ${governingFirst}
+    ),
+    opening as materialized (${openings}),
+    edition as materialized (
+      select e.article, e.version, ${shownLatest('e')} as latest
+      from (select distinct article, article_version as version from governing) e
+    ),
+    wanted as (
+      select d.id as destination, d.revision, g.*, ed.latest, o.at as opens_at,
+        case when g.advance then '-infinity'
+          else greatest(g.from_at, a.embargo_until, o.at) end as not_before
+      from governing g
+      join story a on a.id = g.article
+      join edition ed on ed.article = g.article and ed.version = g.article_version
+      join destination d on d.outlet = g.outlet
+      left join opening o on g.feed is not null and o.article = g.article
+        and o.terms_slug = g.terms_slug and o.terms_version = g.terms_version
+        and o.media = g.use->'media'
+      left join placement p on p.destination = d.id and p.article = g.article
+      where case when p.id is not null
+        then (p.licence, p.wanted_version, p.wanted_op, p.wanted_revision, p.wanted_latest)
+          is distinct from (g.id, g.article_version, 'upsert', d.revision, ed.latest)
+        else d.channel <> 'pull' and (a.created_at >= greatest(g.since, d.created_at)
+          or g.since = '-infinity' or (g.bulk and case when g.target is null
+            then d.created_at <= g.since else d.id = g.target end)) end
+    )
+    insert into placement as p (destination, outlet, article, licence, wanted_version, wanted_op,
+      wanted_revision, wanted_latest, bulk, raised_at, raised_by, opens_at, not_before, next_at)
+    select w.destination, w.outlet, w.article, w.id, w.article_version, 'upsert',
+      w.revision, w.latest, w.bulk, w.at, w.by, coalesce(w.opens_at, '-infinity'), w.not_before,
+      greatest(w.not_before, now())
+    from wanted w
+    order by w.destination, w.article
+    on conflict (destination, article) do update set
+      licence = excluded.licence,
+      wanted_seq = p.wanted_seq + 1,
+      wanted_version = excluded.wanted_version,
+      wanted_op = 'upsert',
+      wanted_reason = null,
+      wanted_revision = excluded.wanted_revision,
+      wanted_latest = excluded.wanted_latest,
+      urgent = p.sent and (excluded.wanted_version > p.wanted_version
+        or excluded.wanted_latest is distinct from p.wanted_latest),
+      bulk = excluded.bulk,
+      raised_at = excluded.raised_at,
+      raised_by = excluded.raised_by,
+      opens_at = excluded.opens_at,
+      not_before = excluded.not_before,
+      next_at = greatest(excluded.next_at, p.lease_until),
+      ${anew}
+    where (p.licence, p.wanted_version, p.wanted_op, p.wanted_revision, p.wanted_latest)
+      is distinct from (excluded.licence, excluded.wanted_version, 'upsert',
+        excluded.wanted_revision, excluded.wanted_latest)
+  `.execute(db);
+  return Number(numAffectedRows ?? 0);
+}
+
+/** Every licence in force that counts, for each article and outlet of the scopes. */
+const entitled = sql`
+  select l.id, l.outlet, l.feed, l.feed_since, l.from_at, l.until_at, l.advance, l.use,
+    l.terms_slug, l.terms_version, a.id as article, l.article_version,
+    s.at, s.by, s.bulk, s.target
+  from scope s
+  join story a on a.id = s.article
+  join licence l on l.article = s.article and (s.outlet is null or l.outlet = s.outlet)
+  where l.state = 'active' and l.until_at > now() and (l.article_version = a.version
+    or (l.correction = 'fixed' and l.article_version >= a.least_version))
+  union all
+  select l.id, l.outlet, l.feed, l.feed_since, l.from_at, l.until_at, l.advance, l.use,
+    l.terms_slug, l.terms_version, a.id, a.version,
+    s.at, s.by, s.bulk, s.target
+  from scope s
+  join story a on a.id = s.article
+  join article_version v on v.article = a.id and v.version = a.version
+  join licence l on l.publication = a.publication and l.feed is not null
+    and (s.outlet is null or l.outlet = s.outlet)
+  where l.state = 'active' and l.until_at > now() and ${feedCovers}`;
+
+/** When the windows of the terms of standing licences open for each article. */
+const openings = sql`
+  select g.article, g.terms_slug, g.terms_version, g.media,
+    window_opens(t.document::jsonb->'window', g.media, v.published_at, p.time_zone) as at
+  from (
+    select distinct article, article_version, terms_slug, terms_version, use->'media' as media
+    from governing where feed is not null
+  ) g
+  join terms t on t.slug = g.terms_slug and t.version = g.terms_version
+  join article_version v on v.article = g.article and v.version = g.article_version
+  join story a on a.id = g.article
+  join publication p on p.id = a.publication`;
