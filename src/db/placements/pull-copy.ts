@@ -59,3 +59,7 @@ export async function lookAgain(tx: Db, id: string, afterMs: number | null): Pro
     update placement set verify_at = now() + make_interval(secs => ${afterMs}::float8 / 1000)
     where id = ${id}`.execute(tx);
 }
+
+export async function countReminder(tx: Db, id: string): Promise<void> {
+  await sql`update placement set checks = checks + 1 where id = ${id}`.execute(tx);
+}
