@@ -90,7 +90,7 @@ async function work(
   const mailer = mailerOf(ctx.config, secrets);
   const workers = await startWorkers({ ...ctx, caller: systemCaller('workers') }, queues, mailer);
   endings.push(workers.stop);
-  endings.push(await listenForWord(store, workers.nudge));
+  endings.push(await listenForWord(store, { heard: workers.nudge, stopped: workers.stopArticle }));
   return workers;
 }
 

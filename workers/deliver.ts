@@ -8,7 +8,7 @@ const CONCURRENCY: Readonly<Record<QueueName, number>> = { urgent: 20, deliver: 
 /** Has each wake-up attended to. A destination that needs another turn goes behind the others. */
 export async function attendDeliveries(desk: Desk, queues: Queues): Promise<void> {
   const attend = (name: QueueName) => async (wakeUp: WakeUp) => {
-    const more = await deliverDestination(desk, wakeUp.destination, name === 'urgent');
+    const more = await deliverDestination(desk, wakeUp.destination, name === 'urgent' ? 'urgent' : 'any');
     // Should this fail, what is due is found by the next look.
     if (more) await queues.wake(name, [wakeUp.destination]).catch(() => {});
   };

@@ -26,6 +26,8 @@ const EVERY_MS = {
 export interface Workers {
   /** Something was committed: have the relay look now. */
   nudge(): void;
+  /** Ends what is being sent of an article here. */
+  stopArticle(article: string): void;
   /** Ends the loops and what is under way at the queues. */
   stop(): Promise<void>;
 }
@@ -57,6 +59,7 @@ export async function startWorkers(
   await attendDeliveries(desk, queues);
   return {
     nudge: relay.nudge,
+    stopArticle: desk.inFlight.stopArticle,
     async stop() {
       await Promise.all(loops.map((loop) => loop.stop()));
       await queues.close();

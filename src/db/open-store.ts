@@ -7,10 +7,16 @@ import { openEmbedded } from './embedded-cluster.ts';
 import { type EmbeddedPool, pglitePool } from './pglite-pool.ts';
 import { postgresPool, preparing, queuePool } from './postgres-pool.ts';
 
+/** What a connection that listens was told. */
+interface Notification {
+  channel: string;
+  payload?: string | undefined;
+}
+
 /** A connection that may listen. */
 export interface ListeningClient {
   query(text: string): Promise<unknown>;
-  on(event: 'notification', listener: (message: { channel: string }) => void): unknown;
+  on(event: 'notification', listener: (message: Notification) => void): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
   release(destroy?: boolean): void;
 }

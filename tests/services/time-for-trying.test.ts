@@ -30,7 +30,7 @@ async function waitingStory() {
   await stories.relay();
   const set = (columns: Record<string, unknown>) =>
     service.db.updateTable('placement').set(columns).where('article', '=', article).execute();
-  const deliver = () => deliverDestination(desk, destination, false);
+  const deliver = () => deliverDestination(desk, destination, 'any');
   return { destination, article, licence, set, deliver };
 }
 
@@ -50,7 +50,7 @@ test('the three days for trying begin with the first try, and anew with each wan
 
 test('a copy that may stay is left alone although a killed worker still held it', async () => {
   const { destination, article, licence, set } = await waitingStory();
-  const wish = { destination, urgentOnly: false, limit: 1, token: service.ctx.newId() };
+  const wish = { destination, take: 'any', limit: 1, token: service.ctx.newId() } as const;
   await claimDue(service.db, wish);
   await set({ lease_until: new Date(0), next_at: new Date(0) });
   await stories.endNow(licence.id, 'keepPublished');

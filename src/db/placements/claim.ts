@@ -1,16 +1,20 @@
 import { sql } from 'kysely';
 import type { Db } from '../database.ts';
+import { roomOfWished, spendRoom } from '../health/room.ts';
 import { joined } from '../joined.ts';
 import type { Operation, WithdrawalReason } from '../schema.ts';
+import { deadline } from './deadline.ts';
+import { leaseEnd } from './lease.ts';
+import { hasRight, isOpen, opens } from './may-send.ts';
 import { mustGo } from './must-go.ts';
 
-/** How long a worker may be silent before its placements are given to another. */
-const LEASE_SECONDS = 12;
+/** Which placements: corrections and what must go; all that waits for nobody; back-fill too. */
+export type Take = 'urgent' | 'prompt' | 'any';
 
 /** What one worker wants to take: up to `limit` placements of a destination, under one token. */
 export interface ClaimWish {
   destination: string;
-  urgentOnly: boolean;
+  take: Take;
   limit: number;
   token: string;
 }
@@ -29,11 +33,18 @@ export interface Claim {
   reason: WithdrawalReason | null;
   /** Which teasers are shown, as one value; null for none. */
   latest: string | null;
+  /** When what is wanted was committed, and by which request. */
+  raisedAt: number;
+  raisedBy: string | null;
   /** Of the first try of this wanted state. */
   triedAt: number;
   attempts: number;
+  /** Whether anything may have left before this try. */
+  wasSent: boolean;
   remoteRef: string | null;
   licenceToken: string;
+  /** Whether it is a standing licence: its footer is then the template of each article's. */
+  isFeed: boolean;
   footer: string;
   termsSlug: string;
   termsVersion: number;
@@ -47,63 +58,80 @@ export interface Claim {
   changes: number;
   /** Secrets, sealed, that hold beside their successors in the settings. */
   former: Record<string, unknown> | null;
+  /** Whether the destination has bounds of its own, so that more may be due than was taken. */
+  bounded: boolean;
 }
 
-/** When a licence has begun and the embargo has lifted. */
-const opens = sql`greatest(l.from_at, a.embargo_until)`;
+/** Due placements of wish `w` that may leave, held for it; those that others hold are passed by. */
+const due = (which: ReturnType<typeof sql>) => sql`
+  select p.id, p.sent from placement p
+  join licence l on l.id = p.licence
+  join article a on a.id = p.article
+  where p.destination = w.destination and p.next_at <= now() and ${which}
+    and ${hasRight} and ${isOpen}
+  order by p.urgent desc, p.next_at`;
+
+const taken = sql`not ${mustGo} and case w.take when 'urgent' then p.urgent
+  when 'prompt' then not p.bulk else true end`;
 
 /**
  * Takes due placements for several workers in one statement.
  *
- * The right to send is checked here, on the database's clock and rows as they are now: text goes
- * only under an active licence of an outlet that is not suspended, for a live article, and after
- * `nbf` and embargo unless the licence lets it go ahead, marked. A withdrawal needs no right. A kill
- * also goes to destinations that are paused, disabled or asked us to wait.
+ * The right to send is checked here, see `hasRight`. Of what waits its turn no more is taken than
+ * the destination has room for; what must go needs none. A lease that has run out was somebody's
+ * who never said what came of it.
  */
 async function claimAllDue(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[]> {
   const { rows } = await sql<Claim>`
     /* placement.claim */
     with wish as (
       select * from jsonb_to_recordset(${JSON.stringify(wishes)}::jsonb)
-        as w (destination uuid, "urgentOnly" boolean, "limit" integer, token uuid)
+        as w (destination uuid, take text, "limit" integer, token uuid)
     ),
-    picked as (
-      select due.id, w.token
+    room as materialized (${roomOfWished}),
+    must as (
+      select due.*, w.destination, w.token, true as "mustGo", false as bounded
       from wish w
       join destination d on d.id = w.destination
       join outlet o on o.id = d.outlet
       cross join lateral (
-        select p.id from placement p
-        join licence l on l.id = p.licence
-        join article a on a.id = p.article
-        where p.destination = w.destination and p.next_at <= now()
-          and (p.urgent or not w."urgentOnly")
-          and (p.wanted_op = 'withdraw'
-            or (o.suspended_at is null and a.state = 'live' and l.state = 'active' and l.until_at > now()
-              and (l.advance or ${opens} <= now())))
-          and (${mustGo} or (d.state = 'active' and d.held_until <= now()))
-        order by p.urgent desc, p.next_at
-        limit w."limit"
-        for update of p skip locked
+        ${due(sql`p.urgent and ${mustGo}`)} limit w."limit" for update of p skip locked
       ) as due
-    )
+    ),
+    others as (
+      select due.*, w.destination, w.token, false as "mustGo", room.room is not null as bounded
+      from wish w
+      join destination d on d.id = w.destination
+      join outlet o on o.id = d.outlet
+      left join room on room.destination = w.destination
+      cross join lateral (
+        ${due(taken)} limit least(w."limit", room.room) for update of p skip locked
+      ) as due
+    ),
+    picked as materialized (select * from must union all select * from others),
+    spent as (${spendRoom})
     update placement p set
       lease_token = picked.token,
-      lease_until = now() + make_interval(secs => ${sql.lit(LEASE_SECONDS)}),
-      next_at = now() + make_interval(secs => ${sql.lit(LEASE_SECONDS)}),
+      lease_until = ${leaseEnd},
+      next_at = ${leaseEnd},
       attempts = p.attempts + 1,
       tried_at = case when p.attempts = 0 then now() else p.tried_at end,
+      outcome_unknown = p.outcome_unknown or p.lease_token is not null,
+      (confirm_until, overdue_at) = (${deadline}),
       sent = true
     from picked, licence l, destination d, article a
     where p.id = picked.id and l.id = p.licence and d.id = p.destination and a.id = p.article
     returning p.id, p.lease_token as token, p.destination, p.outlet, p.article, p.licence,
       p.wanted_seq as seq, p.wanted_version as version, p.wanted_op as operation,
-      p.wanted_reason as reason, p.wanted_latest as latest, p.tried_at as "triedAt", p.attempts,
-      p.remote_ref as "remoteRef", l.token as "licenceToken", l.footer, l.use,
+      p.wanted_reason as reason, p.wanted_latest as latest, p.raised_at as "raisedAt",
+      p.raised_by as "raisedBy", p.tried_at as "triedAt", p.attempts, picked.sent as "wasSent",
+      p.remote_ref as "remoteRef", l.token as "licenceToken", l.feed is not null as "isFeed",
+      l.footer, l.use,
       case when ${opens} > now() then ${opens} end as "notBefore",
       l.terms_slug as "termsSlug", l.terms_version as "termsVersion",
       d.channel, d.format, d.settings, d.changes,
-      case when d.former_until > now() then d.former end as former
+      case when d.former_until > now() then d.former end as former,
+      picked.bounded
   `.execute(db);
   return rows;
 }
@@ -116,25 +144,9 @@ async function claimAllDue(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[
  */
 export const claimDue = joined(async (db: Db, wishes: readonly ClaimWish[]) => {
   const perDestination = new Map(wishes.toReversed().map((wish) => [wish.destination, wish]));
-  const claims = await claimAllDue(db, [...perDestination.values()]);
-  return wishes.map((wish) => claims.filter((claim) => claim.token === wish.token));
+  const claims = new Map<string, Claim[]>(wishes.map(({ token }) => [token, []]));
+  for (const claim of await claimAllDue(db, [...perDestination.values()])) {
+    claims.get(claim.token)?.push(claim);
+  }
+  return wishes.map(({ token }) => claims.get(token) ?? []);
 });
-
-/**
- * Keeps the placements under these tokens for the worker that is still busy with them; locked in
- * the order in which everybody takes them.
- */
-export async function renewLeases(db: Db, tokens: readonly string[]): Promise<void> {
-  if (tokens.length === 0) return;
-  await sql`
-    with ours as (
-      select id from placement
-      where lease_token in (
-        select value::uuid from jsonb_array_elements_text(${JSON.stringify(tokens)}::jsonb))
-      order by id for update
-    )
-    update placement p set
-      lease_until = now() + make_interval(secs => ${sql.lit(LEASE_SECONDS)}),
-      next_at = now() + make_interval(secs => ${sql.lit(LEASE_SECONDS)})
-    from ours where p.id = ours.id`.execute(db);
-}

@@ -1,8 +1,11 @@
-import { type Claim, claimDue } from '../../db/placements/claim.ts';
-import { settle } from '../../db/placements/settle.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Claim, claimDue, type Take } from '../../db/placements/claim.ts';
+import { release } from '../../db/placements/recheck.ts';
+import { type Settlement, settle } from '../../db/placements/settle.ts';
+import { isStoreDown } from '../../db/store-errors.ts';
 import { stopDestination } from '../destinations/stop-destination.ts';
 import type { Desk } from './desk.ts';
-import { send } from './send.ts';
+import { send, type Try } from './send.ts';
 import { settlementOf, stepAfter } from './settlement.ts';
 
 /** A destination's turn ends after so many sends or so long; then the others come first. */
@@ -16,54 +19,86 @@ const TURN = { sends: 20, ms: 2_000, atOnce: 5 } as const;
 export async function deliverDestination(
   desk: Desk,
   destination: string,
-  urgentOnly: boolean,
+  take: Take,
 ): Promise<boolean> {
-  const endsAt = desk.ctx.now() + TURN.ms;
-  for (let sends = 0; sends < TURN.sends && desk.ctx.now() < endsAt; ) {
-    const token = desk.ctx.newId();
-    const claims = await claimDue(desk.ctx.db, {
-      destination,
-      urgentOnly,
-      limit: TURN.atOnce,
-      token,
-    });
-    await desk.whileLeased(token, all(claims.map((claim) => deliver(desk, claim))));
-    if (claims.length < TURN.atOnce) return false;
+  const { ctx } = desk;
+  const endsAt = ctx.now() + TURN.ms;
+  for (let sends = 0; sends < TURN.sends && ctx.now() < endsAt; ) {
+    const token = ctx.newId();
+    const claims = await claimDue(ctx.db, { destination, take, limit: TURN.atOnce, token });
+    const done = all(claims.map((claim) => deliver(desk, claim)));
+    await desk.whileLeased(token, done);
+    const isMoreDue = claims.length === TURN.atOnce || claims.some(({ bounded }) => bounded);
+    if (!isMoreDue && !(await done).includes(true)) return false;
+    if (claims.length === 0) return false;
     sends += claims.length;
   }
   return true;
 }
 
 /** Waits for every one, also when one fails: the others are still sending, and keep their lease. */
-async function all(deliveries: readonly Promise<void>[]): Promise<void> {
+async function all(deliveries: readonly Promise<boolean>[]): Promise<boolean[]> {
   await Promise.allSettled(deliveries);
-  await Promise.all(deliveries);
+  return Promise.all(deliveries);
 }
 
-async function deliver(desk: Desk, claim: Claim): Promise<void> {
+/** @returns whether its placement is due again at once */
+async function deliver(desk: Desk, claim: Claim): Promise<boolean> {
   const { ctx } = desk;
   const startedAt = ctx.now();
   const sent = await send(desk, claim);
+  if (sent === null) {
+    await release(ctx.db, claim);
+    return false;
+  }
   const endedAt = ctx.now();
   const step = stepAfter(claim, sent, endedAt, ctx.random(4).readUInt32BE() / 2 ** 32);
   const attempt = { id: ctx.newId(), startedAt, endedAt };
-  await settle(ctx.db, settlementOf(claim, sent, step, attempt));
-  ctx.log.info(
-    {
-      placement: claim.id,
-      attempt: attempt.id,
-      licence: claim.licence,
-      seq: claim.seq,
-      operation: claim.operation,
-      outcome: sent.outcome.class,
-      code: sent.outcome.code,
-      ms: endedAt - startedAt,
-    },
-    'attempt',
-  );
+  const isDue = await settleSurely(desk, settlementOf(claim, sent, step, attempt));
+  log(desk, claim, sent, attempt);
   const stopped = sent.outcome.class;
   if (stopped === 'gone' || stopped === 'credentials') {
     const { destination: id, changes } = claim;
     await stopDestination(ctx, { id, changes }, stopped, sent.outcome.message);
   }
+  return isDue;
+}
+
+/** As long as the store is away the lease runs; after that another worker tries what we did. */
+const SETTLE = { times: 20, everyMs: 500 } as const;
+
+/** Writes what came of a try, also when the store is away for a moment: it did happen. */
+async function settleSurely(desk: Desk, settlement: Settlement): Promise<boolean> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await settle(desk.ctx.db, settlement);
+    } catch (error) {
+      if (!isStoreDown(error) || tries === SETTLE.times) throw error;
+      await pause(SETTLE.everyMs);
+    }
+  }
+}
+
+/** By the request that wanted it, one placement can be followed from its commit to this line. */
+function log(
+  { ctx }: Desk,
+  claim: Claim,
+  { outcome }: Try,
+  { id, startedAt, endedAt }: { id: string; startedAt: number; endedAt: number },
+): void {
+  ctx.log.info(
+    {
+      requestId: claim.raisedBy,
+      placement: claim.id,
+      attempt: id,
+      licence: claim.licence,
+      seq: claim.seq,
+      operation: claim.operation,
+      outcome: outcome.class,
+      code: outcome.code,
+      ms: endedAt - startedAt,
+      sinceRaisedMs: endedAt - claim.raisedAt,
+    },
+    'attempt',
+  );
 }

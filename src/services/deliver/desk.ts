@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
-import { renewLeases } from '../../db/placements/claim.ts';
+import { LEASE_SECONDS, renewLeases } from '../../db/placements/lease.ts';
+import { createInFlight, type InFlight } from './in-flight.ts';
 import { type TermsInHand, termsCache } from './terms-in-hand.ts';
 import { type Texts, textCache } from './texts.ts';
 
@@ -10,31 +11,48 @@ export interface Desk {
   ctx: Context;
   texts: Texts;
   terms: TermsInHand;
+  inFlight: InFlight;
   /** Keeps these placements ours until the work has ended, however it ends. */
   whileLeased(token: string, work: Promise<unknown>): Promise<void>;
   close(): void;
 }
 
+/** By token, when it was last known to be ours: on the process's own clock, which never steps back. */
+type Leases = Map<string, number>;
+
 export function openDesk(ctx: Context): Desk {
-  const leases = new Set<string>();
-  const renewal = setInterval(() => void renew(ctx, leases), RENEW_MS);
+  const leases: Leases = new Map();
+  const inFlight = createInFlight();
+  const renewal = setInterval(() => void renew(ctx, leases, inFlight), RENEW_MS);
   return {
     ctx,
     texts: textCache(ctx),
     terms: termsCache(ctx),
+    inFlight,
     async whileLeased(token, work) {
-      leases.add(token);
+      leases.set(token, performance.now());
       await work.finally(() => leases.delete(token));
     },
     close: () => clearInterval(renewal),
   };
 }
 
-/** A renewal that fails is made up for by the next; three in a row cost the lease, as they should. */
-async function renew(ctx: Context, leases: ReadonlySet<string>): Promise<void> {
+/**
+ * A renewal that fails is made up for by the next. What is sent under a lease that was lost, or
+ * that will have run out before the next look, is ended.
+ */
+async function renew(ctx: Context, leases: Leases, inFlight: InFlight): Promise<void> {
+  const asked = [...leases.keys()];
+  const askedAt = performance.now();
   try {
-    await renewLeases(ctx.db, [...leases]);
+    const ours = await renewLeases(ctx.db, asked);
+    for (const token of asked) {
+      if (!ours.has(token)) inFlight.stopLease(token);
+      else if (leases.has(token)) leases.set(token, askedAt);
+    }
   } catch (error) {
     ctx.log.warn({ err: error }, 'leases could not be renewed');
+    const lostMs = askedAt + RENEW_MS - LEASE_SECONDS * 1_000;
+    for (const [token, ours] of leases) if (ours < lostMs) inFlight.stopLease(token);
   }
 }

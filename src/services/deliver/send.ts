@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { WantedState } from '../../channels/channel.ts';
+import type { Channel, WantedState } from '../../channels/channel.ts';
 import { channels } from '../../channels/index.ts';
+import { PULL } from '../../db/destinations.ts';
 import type { Claim } from '../../db/placements/claim.ts';
+import { mayStillSend } from '../../db/placements/recheck.ts';
 import { formatInstant } from '../../domain/instant.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { openFormer, openSettings } from '../destinations/sealed-settings.ts';
 import type { Desk } from './desk.ts';
+import { footerOf } from './footer-of.ts';
 import { namedLicence } from './named-licence.ts';
 import { type Rendered, render, shapeOf } from './render.ts';
+import { tellPull } from './tell-pull.ts';
 import type { Text } from './texts.ts';
 
 export interface Sent {
@@ -16,42 +20,89 @@ export interface Sent {
   contentHash: string | null;
 }
 
-/** Brings one claimed placement up to date, as far as the outlet lets us. Never throws. */
-export async function send(desk: Desk, claim: Claim): Promise<Sent> {
+/** A try, with what of it decides what follows. */
+export interface Try extends Sent {
+  /** SHA-256 of the footer under the text that was sent. */
+  footerHash: string | null;
+  /** Whether the receiver ignores what is not newer than what it has. */
+  followsSeq: boolean;
+}
+
+/**
+ * Brings one claimed placement up to date, as far as the outlet lets us. Never throws.
+ *
+ * @returns null when it may not be sent any more and nothing has left
+ */
+export async function send(desk: Desk, claim: Claim): Promise<Try | null> {
   try {
-    return await trySend(desk, claim);
+    if (claim.channel === PULL) return asTry(await tellPull(desk, claim));
+    return await desk.inFlight.run(claim, (signal) => trySend(desk, claim, signal));
   } catch (error) {
     desk.ctx.log.error({ err: error, placement: claim.id }, 'a delivery failed here');
     const message = 'The delivery failed in this service; it is tried again.';
-    return { outcome: { class: 'ours', code: 'internal', message }, contentHash: null };
+    return asTry({ outcome: { class: 'ours', code: 'internal', message }, contentHash: null });
   }
 }
 
-async function trySend(desk: Desk, claim: Claim): Promise<Sent> {
-  const { ctx, texts } = desk;
-  const channel = channels.get(claim.channel);
-  if (!channel) throw new Error(`no channel is called ${claim.channel}`);
-  const text = await texts.get(claim.article, claim.version, claim.latest);
-  const content = claim.operation === 'upsert' ? await renderFor(desk, claim, text) : null;
-  const settings = openSettings(ctx.seal, channel, claim.destination, claim.settings);
-  const former = openFormer(ctx.seal, channel, claim.destination, claim.former);
-  const io = { egress: ctx.egress, now: ctx.now, former };
-  const outcome = await channel.deliver(stateOf(claim, text, content), settings, io);
-  return { outcome, contentHash: content && sha256(content.text) };
+function asTry(sent: Sent): Try {
+  return { ...sent, footerHash: null, followsSeq: true };
 }
 
-async function renderFor({ ctx, terms }: Desk, claim: Claim, text: Text): Promise<Rendered> {
-  const { publicUrl } = ctx.config;
-  const under = await terms.get(claim.termsSlug, claim.termsVersion);
+async function trySend(desk: Desk, claim: Claim, signal: AbortSignal): Promise<Try | null> {
+  const { ctx } = desk;
+  const channel = channels.get(claim.channel);
+  if (!channel) throw new Error(`no channel is called ${claim.channel}`);
+  const parcel = await pack(desk, claim);
+  const { settings, former } = settingsOf(desk, channel, claim);
+  // Between this answer and the first byte nothing waits; a kill meanwhile aborts the signal.
+  if (!(await mayStillSend(ctx.db, claim)) || signal.aborted) return null;
+  const io = { egress: ctx.egress, now: ctx.now, former, signal };
+  const outcome = await channel.deliver(parcel.state, settings, io);
+  const { contentHash, footerHash } = parcel;
+  const followsSeq = channel.followsSeq(settings);
+  return { outcome: outcomeOf(claim, outcome), contentHash, footerHash, followsSeq };
+}
+
+function settingsOf({ ctx: { seal } }: Desk, channel: Channel, claim: Claim) {
+  return {
+    settings: openSettings(seal, channel, claim.destination, claim.settings),
+    former: openFormer(seal, channel, claim.destination, claim.former),
+  };
+}
+
+/**
+ * What has gone need not be taken back again. (A 404 says less: it may be the endpoint that is not
+ * there, and the text stands.)
+ */
+function outcomeOf({ operation }: Claim, outcome: Outcome): Outcome {
+  if (operation !== 'withdraw' || outcome.class !== 'gone') return outcome;
+  return { ...outcome, class: 'placed', message: 'The outlet says that it is gone.' };
+}
+
+/** What leaves, and what the record keeps of it. */
+async function pack(desk: Desk, claim: Claim) {
+  const text = await desk.texts.get(claim.article, claim.version, claim.latest);
+  const footer = footerOf(desk.ctx, claim, text);
+  if (claim.operation === 'withdraw') {
+    return { state: stateOf(claim, text, footer, null), contentHash: null, footerHash: null };
+  }
+  const content = await renderFor(desk, claim, text, footer);
+  const state = stateOf(claim, text, footer, content);
+  return { state, contentHash: sha256(content.text), footerHash: sha256(footer) };
+}
+
+async function renderFor(desk: Desk, claim: Claim, text: Text, footer: string): Promise<Rendered> {
+  const { publicUrl } = desk.ctx.config;
+  const under = await desk.terms.get(claim.termsSlug, claim.termsVersion);
   return render(text, claim.format, {
-    footer: claim.footer,
+    footer,
     shape: shapeOf(under, claim.use.images),
     notBefore: claim.notBefore,
     licence: namedLicence(publicUrl, { ...claim, id: claim.licence }, under),
   });
 }
 
-function stateOf(claim: Claim, text: Text, content: Rendered | null): WantedState {
+function stateOf(claim: Claim, text: Text, footer: string, content: Rendered | null): WantedState {
   return {
     placement: claim.id,
     seq: claim.seq,
@@ -68,7 +119,7 @@ function stateOf(claim: Claim, text: Text, content: Rendered | null): WantedStat
     },
     licence: { id: claim.licence, token: claim.licenceToken },
     ...(content && claim.notBefore !== null && { notBefore: formatInstant(claim.notBefore) }),
-    footer: { text: claim.footer },
+    footer: { text: footer },
     ...(content && { content }),
     remoteRef: claim.remoteRef,
   };

@@ -36,7 +36,7 @@ beforeAll(async () => {
   await askForLicence(stranger.api, article);
   first = await askForLicence(outlet.api, article);
   const desk = openDesk(app.ctx);
-  const deliver = () => deliverDestination(desk, outlet.destination, false);
+  const deliver = () => deliverDestination(desk, outlet.destination, 'any');
   await app.relay();
   receiver.behave({ kind: 'status', status: 503 });
   await deliver();
