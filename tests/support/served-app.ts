@@ -22,8 +22,9 @@ export interface ServedApp {
   close(): Promise<void>;
 }
 
-export async function serveApp(): Promise<ServedApp> {
-  const service = await testService();
+/** @param parts of the service that are not the usual ones */
+export async function serveApp(parts: Partial<Context> = {}): Promise<ServedApp> {
+  const service = await testService(parts);
   const server = createServer(createApp(service.ctx, routes));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,0 +1,21 @@
+/** The table of addresses: what nobody outside may make the service reach, by why. */
+export const FORBIDDEN_ADDRESSES: Readonly<Record<string, readonly string[]>> = {
+  loopback: ['127.0.0.0', '127.0.0.1', '127.255.255.255', '::1'],
+  unspecified: ['0.0.0.0', '0.255.255.255', '::'],
+  private: ['10.0.0.0', '10.255.255.255', '172.16.0.0', '172.31.255.255', '192.168.0.0'],
+  'private, IPv6': ['fc00::', 'fd00::1', 'fdff:ffff::1', 'fec0::1'],
+  'shared by carriers': ['100.64.0.0', '100.127.255.255'],
+  'link-local': ['169.254.0.1', '169.254.255.254', 'fe80::1', 'febf::1'],
+  'metadata of clouds': ['169.254.169.254', '169.254.170.2', '100.100.100.200', 'fd00:ec2::254'],
+  multicast: ['224.0.0.0', '239.255.255.250', 'ff00::', 'ff02::1'],
+  broadcast: ['255.255.255.255'],
+  reserved: ['240.0.0.1', '254.255.255.255', '4000::1', 'e000::1'],
+  'IPv4 mapped into IPv6': ['::ffff:127.0.0.1', '::ffff:a9fe:a9fe', '::ffff:8.8.8.8'],
+  'IPv4 within IPv6, as it once was': ['::127.0.0.1', '::ffff:0:127.0.0.1'],
+  NAT64: ['64:ff9b::127.0.0.1', '64:ff9b::808:808', '64:ff9b:1::7f00:1'],
+  '6to4': ['2002:7f00:1::', '2002:a9fe:a9fe::1', '192.88.99.1'],
+  Teredo: ['2001:0:7f00:1::80ff:fffe', '2001::1'],
+  benchmarks: ['198.18.0.0', '198.19.255.255', '2001:2::1'],
+  documentation: ['192.0.2.1', '198.51.100.1', '203.0.113.1', '2001:db8::1', '3fff::1'],
+  'for protocols': ['192.0.0.1', '192.0.0.170', '100::1', '2001:20::1', '5f00::1'],
+};
