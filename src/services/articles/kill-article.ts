@@ -5,6 +5,7 @@ import * as events from '../../db/events.ts';
 import { leaveWord } from '../../db/outbox.ts';
 import { raiseWithdrawals } from '../../db/placements/raise-withdrawals.ts';
 import { lockPlacements } from '../../db/placements/scope.ts';
+import { tellStop } from '../../db/word-channel.ts';
 import { permitPublication } from '../permit.ts';
 import { articleNotFound } from './failures.ts';
 
@@ -37,6 +38,7 @@ export async function killArticle(
       before: { state: 'live' },
       after: { state: 'killed', reason: input.reason, note: input.note },
     });
+    await tellStop(tx, input.id);
     await leaveWord(tx, { kind: 'article.killed', scopes, requestId: ctx.caller.requestId });
   });
   return (await articles.findStory(ctx.db, input.id)) ?? story;
