@@ -4,6 +4,7 @@ import { listOf, logLevels, sealKey, trustProxy, wholeNumber } from './config-va
 const Environment = z.object({
   PORT: wholeNumber(0, 65_535).default(8080),
   HOST: z.string().min(1).default('127.0.0.1'),
+  METRICS_PORT: wholeNumber(0, 65_535).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ISSUER_ALIASES: listOf(z.url({ protocol: /^https?$/ })),
   DATA_DIR: z.string().min(1).default('./data'),
@@ -68,6 +69,8 @@ function settings(data: z.infer<typeof Environment>) {
   return {
     port: data.PORT,
     host: data.HOST,
+    /** Where /healthz, /readyz and /metrics are answered too; undefined: nowhere else. */
+    metricsPort: data.METRICS_PORT,
     /** Origin and path without a slash at the end; also the issuer of every licence. */
     publicUrl: publicUrl.href.replace(/\/+$/, ''),
     issuerAliases: data.ISSUER_ALIASES.map((url) => url.replace(/\/+$/, '')),

@@ -8,7 +8,7 @@ import type { Store } from './db/open-store.ts';
 import { listenForWord, tellWord } from './db/word-channel.ts';
 import { createApp } from './http/app.ts';
 import { listen } from './http/listen.ts';
-import { routes } from './http/routes/index.ts';
+import { operationRoutes, routes } from './http/routes/index.ts';
 import { openMailer } from './mail/mailer.ts';
 import { prepareAsOwner } from './prepare-as-owner.ts';
 import { openQueues } from './queue/open-queues.ts';
@@ -38,6 +38,7 @@ export async function start(
   const log = pino({ level: config.logLevel, base: { service: 'imprimatur', role } });
   const { ctx, madeAdminKey } = await prepare(store, config, secrets, log);
   endings.push(ctx.egress.close);
+  ctx.metrics.watchProcess();
   const keysTold = keepKeysLive(ctx, endings);
 
   const workers = role === 'api' ? undefined : await work(ctx, store, secrets, endings);
@@ -49,6 +50,10 @@ export async function start(
   if (role !== 'workers') {
     const server = await listen(createApp({ ...ctx, nudge }, routes), config);
     endings.push(server.close);
+  }
+  if (config.metricsPort !== undefined) {
+    const where = { host: config.host, port: config.metricsPort, variable: 'METRICS_PORT' };
+    endings.push((await listen(createApp(ctx, operationRoutes), where)).close);
   }
   log.info({ tier: config.tier, url: config.publicUrl }, 'ready');
   return madeAdminKey;

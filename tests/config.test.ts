@@ -25,6 +25,7 @@ test.each([
 
 test.each([
   ['PORT', { PORT: '70000' }],
+  ['METRICS_PORT', { METRICS_PORT: 'secret' }],
   ['PUBLIC_URL', { PUBLIC_URL: 'ftp://secret-host.example' }],
   ['ADMIN_KEY', { ADMIN_KEY: 'secret-too-short' }],
   ['SEAL_KEY', { SEAL_KEY: 'secret' }],

@@ -19,7 +19,7 @@ export interface Listening {
  */
 export async function listen(
   app: RequestListener,
-  { host, port }: { host: string; port: number },
+  { host, port, variable = 'PORT' }: { host: string; port: number; variable?: string },
 ): Promise<Listening> {
   const server = createServer(app);
   server.keepAliveTimeout = KEEP_ALIVE_MS;
@@ -28,7 +28,7 @@ export async function listen(
     await once(server, 'listening');
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
-      ? new Error(`Port ${port} on ${host} is taken. Set PORT to another one.`)
+      ? new Error(`Port ${port} on ${host} is taken. Set ${variable} to another one.`)
       : error;
   }
   return {

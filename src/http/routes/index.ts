@@ -14,6 +14,7 @@ import { licencePaperRoutes } from './licence-papers.ts';
 import { licenceRenewalRoutes } from './licence-renewals.ts';
 import { licenceRoutes } from './licences.ts';
 import { logRoutes } from './log.ts';
+import { metricsRoutes } from './metrics.ts';
 import { noticeRoutes } from './notices.ts';
 import { openApiRoute } from './openapi.ts';
 import { outletKeyRoutes } from './outlet-keys.ts';
@@ -35,6 +36,9 @@ import { termsRoutes } from './terms.ts';
 import { termsPresetRoutes } from './terms-presets.ts';
 import { timelineRoutes } from './timelines.ts';
 import { verificationRoutes } from './verification.ts';
+
+/** What a process answers that watches itself alone. */
+export const operationRoutes: readonly Route[] = [...healthRoutes, ...metricsRoutes];
 
 /** Everything that the service answers. */
 export const routes: readonly Route[] = [
@@ -72,6 +76,6 @@ export const routes: readonly Route[] = [
   ...publishedKeyRoutes,
   ...signingKeyRoutes,
   ...problemRoutes,
-  ...healthRoutes,
+  ...operationRoutes,
   openApiRoute(() => routes),
 ];

@@ -14,6 +14,7 @@ const MOST = 1_000;
 export async function sweep(ctx: Context): Promise<number> {
   const scopes = await findDrift(ctx.db, MOST);
   if (scopes.length === 0) return 0;
+  ctx.metrics.rescued(scopes.length);
   ctx.log.warn({ found: scopes.length }, 'the sweep found placements to repair');
   await leaveWord(ctx.db, { kind: 'sweep', scopes, requestId: ctx.caller.requestId });
   return scopes.length;

@@ -129,6 +129,7 @@ export const PLACEMENTS = `
     where wanted_reason in ('killed', 'withheld') and sent and confirmed_seq is distinct from wanted_seq;
   create index placement_article_idx on placement (article, outlet);
   create index placement_outlet_idx on placement (outlet, id);
+  create index placement_dead_idx on placement (outlet, id) where dead;
   create index placement_withheld_idx on placement (article) where wanted_reason = 'withheld';
 
   create table attempt (
