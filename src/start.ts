@@ -93,10 +93,16 @@ async function work(
     : postgresBackend(store.queuePool);
   const queues = openQueues(backend, ctx.log);
   const mailer = mailerOf(ctx.config, secrets);
-  const workers = await startWorkers({ ...ctx, caller: systemCaller('workers') }, queues, mailer);
+  const alertHook = alertHookOf(secrets);
+  const own = { ...ctx, caller: systemCaller('workers') };
+  const workers = await startWorkers(own, queues, mailer, alertHook);
   endings.push(workers.stop);
   endings.push(await listenForWord(store, { heard: workers.nudge, stopped: workers.stopArticle }));
   return workers;
+}
+
+function alertHookOf({ alertWebhookUrl: url, alertWebhookSecret: secret }: Secrets) {
+  return url && secret ? { url, secret } : undefined;
 }
 
 function mailerOf({ mailFrom }: Config, { smtpUrl }: Secrets) {

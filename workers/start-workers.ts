@@ -1,9 +1,12 @@
 import type { Context } from '../src/context.ts';
 import type { Mailer } from '../src/mail/mailer.ts';
 import type { Queues } from '../src/queue/queues.ts';
+import type { AlertHook } from '../src/services/alerts/alert-hook.ts';
 import { openDesk } from '../src/services/deliver/desk.ts';
+import { alertAll } from './alert.ts';
 import { attendDeliveries } from './deliver.ts';
-import { wakeDue } from './due.ts';
+import { heedForgetting, wakeDue } from './due.ts';
+import { escalateAll } from './escalate.ts';
 import { endAndForget } from './housekeep.ts';
 import { startLoop } from './loop.ts';
 import { mailAll } from './mail.ts';
@@ -23,6 +26,8 @@ const EVERY_MS = {
   sweep: 30_000,
 } as const;
 
+  alert: 2_000,
+  escalate: 5_000,
 export interface Workers {
   /** Something was committed: have the relay look now. */
   nudge(): void;
@@ -39,11 +44,13 @@ export interface Workers {
  */
 export async function startWorkers(
   ctx: Context,
+ * @param alertHook undefined where the operator's own system is told nothing
   queues: Queues,
   mailer: Mailer | undefined,
 ): Promise<Workers> {
   const desk = openDesk(ctx);
   const start = (name: keyof typeof EVERY_MS, work: () => Promise<void>) =>
+  alertHook: AlertHook | undefined,
     startLoop(name, EVERY_MS[name], work, ctx.log);
   const due = start('due', () => wakeDue(ctx, queues));
   const relay = start('relay', () => relayAll(ctx, due.nudge));
@@ -60,6 +67,8 @@ export async function startWorkers(
   return {
     nudge: relay.nudge,
     stopArticle: desk.inFlight.stopArticle,
+    start('escalate', () => escalateAll(ctx)),
+    ...(alertHook ? [start('alert', () => alertAll(ctx, alertHook))] : []),
     async stop() {
       await Promise.all(loops.map((loop) => loop.stop()));
       await queues.close();

@@ -1,3 +1,4 @@
+import type { AlertsTables } from './tables/alerts.ts';
 import type { ArticlesTables } from './tables/articles.ts';
 import type { ConversationsTables } from './tables/conversations.ts';
 import type { DeliveryTables } from './tables/delivery.ts';
@@ -27,6 +28,7 @@ export interface Tables
     PermissionsTables,
     DeliveryTables,
     NoticesTables,
+    AlertsTables,
     RecordTables,
     ConversationsTables,
     ExclusivityTables,

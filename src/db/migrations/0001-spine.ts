@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { ALERTS } from './0001-spine/alerts.ts';
 import { ARTICLES } from './0001-spine/articles.ts';
 import { BY_HAND } from './0001-spine/by-hand.ts';
 import { CONVERSATIONS } from './0001-spine/conversations.ts';
@@ -19,7 +20,7 @@ import { STATUS } from './0001-spine/status.ts';
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of [
     ...[PARTIES, ARTICLES, PERMISSIONS, PLACEMENTS, RECORD, RECORDING, BY_HAND, SEARCH],
-    ...[NOTICES, STATUS, CONVERSATIONS, EXCLUSIVITY, EXCLUSIVITY_HELD, FEEDS, HEALTH],
+    ...[NOTICES, ALERTS, STATUS, CONVERSATIONS, EXCLUSIVITY, EXCLUSIVITY_HELD, FEEDS, HEALTH],
   ]) {
     await sql.raw(statement).execute(db);
   }

@@ -15,6 +15,8 @@ export const ARTICLE_SENTENCES: Readonly<Record<string, Sentence>> = {
     `What is wanted at the outlet was sent once more${phrase(after, 'seq', ', as number ')}.`,
   'placement.confirmed': ({ after }) =>
     `${operationOf(after)} ${CONFIRMED_BY[wordOf(after, 'by')] ?? 'was confirmed'}${phrase(after, 'url', ': ')}.`,
+  'placement.escalated': ({ after }) =>
+    `People were called, since the ${wordOf(after, 'reason') || 'withdrawn'} story is not known to be gone at the outlet.`,
   'delivery.tried': ({ after }) =>
     `${operationOf(after)} was sent to the outlet, which has not taken it yet${because(after)}`,
   'delivery.confirmed': ({ after }) => `${operationOf(after)} was confirmed by the outlet.`,

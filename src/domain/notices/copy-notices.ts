@@ -7,6 +7,13 @@ export interface CopyFacts {
   reminders: number;
 }
 
+/** A copy that is not known to be gone: at which outlet, where it ran, and what was found last. */
+export interface LingeringCopy {
+  outlet: string;
+  where: string | null;
+  found: string;
+}
+
 /** Notices on copies that people have to look after. */
 export interface CopyNoticeFacts {
   /** To the outlet: take it down, and confirm that it is gone. */
@@ -17,8 +24,8 @@ export interface CopyNoticeFacts {
   'copy-may-return': CopyFacts & { version: number };
   /** To the house: nobody at the outlet can be told. */
   'copy-untold': CopyFacts & { outlet: string; cause: 'no-contacts' | 'no-mail' };
-  /** To the house: a story that was taken back is not known to be gone, after all that was tried. */
-  'copy-not-gone': CopyFacts & { outlet: string; where: string | null; found: string };
+  /** To the house: copies of a story that was taken back are not known to be gone, whatever was tried. */
+  'copies-not-gone': { headline: string; copies: readonly LingeringCopy[] };
   /** To the outlet: the same, of its own copy. */
   'copy-still-there': CopyFacts & { where: string | null; found: string };
 }

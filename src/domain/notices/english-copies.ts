@@ -1,4 +1,4 @@
-import type { CopyNoticeFacts, RemovalCause } from './copy-notices.ts';
+import type { CopyNoticeFacts, LingeringCopy, RemovalCause } from './copy-notices.ts';
 import type { NoticeWords } from './notice.ts';
 import { paragraphs } from './paragraphs.ts';
 
@@ -50,13 +50,13 @@ export const COPY_NOTICES_EN: {
       'Speak to the outlet yourself, and confirm the copy once you know that it is done.',
     ),
   }),
-  'copy-not-gone': ({ headline, outlet, where, found }) => ({
-    subject: `Not known to be gone at ${outlet}: ${headline}`,
+  'copies-not-gone': ({ headline, copies }) => ({
+    subject: `Not known to be gone at ${outletsOf(copies)}: ${headline}`,
     body: paragraphs(
-      `"${headline}" was taken back, and the copy at ${outlet} is not known to be gone.`,
-      where && `It was published at ${where}`,
-      found,
-      'The service goes on trying. Speak to the outlet, and confirm the copy once you know that it is gone.',
+      `"${headline}" was taken back. Of these copies it is not known that they are gone:`,
+      ...copies.slice(0, MOST_NAMED).map(named),
+      copies.length > MOST_NAMED ? `And ${copies.length - MOST_NAMED} more.` : null,
+      'The service goes on trying. Speak to the outlets, and confirm each copy once you know that it is gone.',
     ),
   }),
   'copy-still-there': ({ headline, where, found }) => ({
@@ -70,6 +70,18 @@ export const COPY_NOTICES_EN: {
     ),
   }),
 };
+
+/** The others are found on the kill board. */
+const MOST_NAMED = 20;
+
+function named({ outlet, where, found }: LingeringCopy): string {
+  return `${outlet}${where === null ? '' : `, ${where}`}: ${found}`;
+}
+
+function outletsOf(copies: readonly LingeringCopy[]): string {
+  const [first] = copies;
+  return copies.length === 1 && first ? first.outlet : `${copies.length} places`;
+}
 
 const UNTOLD = {
   'no-contacts': 'the outlet has named no contacts.',
