@@ -17,6 +17,8 @@ export const HOUSE_SENTENCES: Readonly<Record<string, Sentence>> = {
   'destination.secret-rotated': ({ after }) =>
     `The secret of a destination was replaced${phrase(after, 'formerSecretUntil', '; the former one signs too until ')}.`,
   'destination.former-secret-dropped': () => 'The former secret of a destination signs no more.',
+  'destination.tested': ({ after }) =>
+    `A sample was sent to a destination${phrase(after, 'code', ' and came to ')}.`,
   'destination.paused': ({ after }) => `Deliveries to a destination were paused${because(after)}`,
   'destination.disabled': ({ after }) => `A destination was disabled${because(after)}`,
   'destination.resumed': () => 'Deliveries to a destination were resumed.',

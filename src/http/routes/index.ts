@@ -4,6 +4,7 @@ import { articleVersionRoutes } from './article-versions.ts';
 import { articleRoutes } from './articles.ts';
 import { conversationRoutes } from './conversations.ts';
 import { destinationSecretRoutes } from './destination-secrets.ts';
+import { destinationTestRoutes } from './destination-tests.ts';
 import { destinationRoutes } from './destinations.ts';
 import { eventRoutes } from './events.ts';
 import { explainRoutes } from './explain.ts';
@@ -56,6 +57,7 @@ export const routes: readonly Route[] = [
   ...outletSuspensionRoutes,
   ...destinationRoutes,
   ...destinationSecretRoutes,
+  ...destinationTestRoutes,
   ...requestRoutes,
   ...conversationRoutes,
   ...licenceRoutes,

@@ -1,11 +1,11 @@
 import {
-  listDestinations,
-  readDestination,
-} from '../../../src/services/destinations/pause-destination.ts';
-import {
   changeDestination,
   mergedSettings,
 } from '../../../src/services/destinations/change-destination.ts';
+import {
+  listDestinations,
+  readDestination,
+} from '../../../src/services/destinations/pause-destination.ts';
 import { stopDestination } from '../../../src/services/destinations/stop-destination.ts';
 import { type TestService, testService } from '../../support/context.ts';
 import { openNewsroom } from '../../support/newsroom.ts';
