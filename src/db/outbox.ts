@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Instant } from '../domain/instant.ts';
 import type { Db } from './database.ts';
 
 /** What happened, for the log; what follows is worked out from the tables. */
@@ -51,6 +52,7 @@ export interface OutboxRow {
   outlet: string | null;
   kind: OutboxKind;
   requestId: string;
+  createdAt: Instant;
 }
 
 const TAKEN_SECONDS = 30;
@@ -82,7 +84,8 @@ export async function take(db: Db, limit: number): Promise<OutboxRow[]> {
       select id from outbox where taken_until <= now()
       order by id limit ${limit} for update skip locked
     )
-    returning id, kind, article, publication, outlet, request_id as "requestId"
+    returning id, kind, article, publication, outlet, request_id as "requestId",
+      created_at as "createdAt"
   `.execute(db);
   return rows;
 }

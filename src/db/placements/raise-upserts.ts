@@ -101,7 +101,7 @@ const entitled = sql`
     s.at, s.by, s.bulk, s.target
   from scope s
   join story a on a.id = s.article
-  join licence l on l.article = s.article and (s.outlet is null or l.outlet = s.outlet)
+  join licence l on l.article = s.article and l.outlet between s.low and s.high
   where l.state = 'active' and l.until_at > now() and (l.article_version = a.version
     or (l.correction = 'fixed' and l.article_version >= a.least_version))
   union all
@@ -112,7 +112,7 @@ const entitled = sql`
   join story a on a.id = s.article
   join article_version v on v.article = a.id and v.version = a.version
   join licence l on l.publication = a.publication and l.feed is not null
-    and (s.outlet is null or l.outlet = s.outlet)
+    and l.outlet between s.low and s.high
   where l.state = 'active' and l.until_at > now() and ${feedCovers}`;
 
 /** When the windows of the terms of standing licences open for each article. */

@@ -9,6 +9,8 @@ export interface RaiseScope extends Scope {
   at?: Instant;
   /** The request that made the change. */
   by?: string;
+  /** Of an article as a whole: only outlets with these ids and those between them. */
+  outlets?: { low?: string; high?: string };
   /** Back-fill: also what no feed would place by itself, and behind all else. */
   bulk?: {
     /** Absent: at every destination that is no younger than the licence. */
@@ -16,21 +18,26 @@ export interface RaiseScope extends Scope {
   };
 }
 
+const LOWEST = '00000000-0000-0000-0000-000000000000';
+const HIGHEST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
 /** The rows of scopes `s`, to stand in a `with`. */
 export function scopeRows(scopes: readonly RaiseScope[]): RawBuilder<unknown> {
-  const rows = scopes.map(({ article, outlet, at, by, bulk }) => ({
-    ...{ article, outlet, by, bulk: bulk !== undefined, target: bulk?.destination },
+  const rows = scopes.map(({ article, outlet, outlets, at, by, bulk }) => ({
+    ...{ article, by, bulk: bulk !== undefined, target: bulk?.destination },
+    low: outlet ?? outlets?.low ?? LOWEST,
+    high: outlet ?? outlets?.high ?? HIGHEST,
     at: at === undefined ? undefined : formatInstant(at),
   }));
   return sql`
-    select s.article, s.outlet, coalesce(s.at, now()) as at, s.by, s.bulk, s.target
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as s (article uuid, outlet uuid, at timestamptz, by text, bulk boolean, target uuid)`;
+    select s.article, s.low, s.high, coalesce(s.at, now()) as at, s.by, s.bulk, s.target
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s (article uuid, low uuid,
+      high uuid, at timestamptz, by text, bulk boolean, target uuid)`;
 }
 
-/** The placements `p` of scopes `s`. */
+/** The placements `p` of scopes `s`: one range of an index, for one outlet and for all of them. */
 export const placementsOf = sql`
-  placement p on p.article = s.article and (s.outlet is null or p.outlet = s.outlet)`;
+  placement p on p.article = s.article and p.outlet between s.low and s.high`;
 
 const BUCKETS = 1_024;
 

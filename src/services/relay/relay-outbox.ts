@@ -1,13 +1,8 @@
 import type { Context } from '../../context.ts';
-import { transact } from '../../db/database.ts';
-import { listingAny } from '../../db/latest.ts';
 import * as outbox from '../../db/outbox.ts';
-import { freezeKeptCopies, moveEmbargoes } from '../../db/placements/move-embargoes.ts';
-import { placedWithin } from '../../db/placements/placed-within.ts';
-import { raiseUpserts } from '../../db/placements/raise-upserts.ts';
-import { raiseWithdrawals } from '../../db/placements/raise-withdrawals.ts';
-import { lockScopes } from '../../db/placements/scope.ts';
+import { raiseScopes } from './raise-scopes.ts';
 import { revokeKilledLicences } from './revoke-killed-licences.ts';
+import { scopesOf } from './scopes-of.ts';
 import { succeedLicences } from './succeed-licences.ts';
 import { tellUnfollowed } from './tell-unfollowed.ts';
 
@@ -16,8 +11,8 @@ const MOST = 500;
 /**
  * Acts on what committed changes left word of, some at a time.
  *
- * A row only names an article; licences first, then placements, are brought to what the tables say
- * now. Doing it twice, late, or by two relays at once comes to the same.
+ * A row only names an article or a publication; licences first, then placements, are brought to
+ * what the tables say now. Doing it twice, late, or by two relays at once comes to the same.
  *
  * @returns how many rows were acted on; fewer than asked for means that none wait
  */
@@ -34,49 +29,11 @@ export async function relayOutbox(ctx: Context): Promise<{ rows: number; more: b
 }
 
 async function act(ctx: Context, rows: readonly outbox.OutboxRow[]): Promise<void> {
-  const scopes = distinct([...(await scopesOf(ctx, rows)), ...(await listersOf(ctx, rows))]);
-  const articles = [...new Set(scopes.map((scope) => scope.article))];
+  const articles = [...new Set(rows.flatMap(({ article }) => article ?? []))];
   await revokeKilledLicences(ctx, articles);
   await succeedLicences(ctx, articles);
   await tellUnfollowed(ctx, articles);
-  await transact(ctx.db, async (tx) => {
-    await lockScopes(tx, scopes);
-    await raiseWithdrawals(tx, scopes);
-    await raiseUpserts(tx, scopes);
-    await moveEmbargoes(tx, scopes);
-    await freezeKeptCopies(tx, scopes);
-    await outbox.drop(tx, rows);
-  });
-  ctx.log.debug({ rows: rows.length, scopes: scopes.length }, 'relayed');
-}
-
-/** The articles that the rows name, and those of the publications that they name. */
-async function scopesOf(ctx: Context, rows: readonly outbox.OutboxRow[]): Promise<outbox.Scope[]> {
-  const named = rows.flatMap(({ article, outlet }) =>
-    article === null ? [] : [{ article, outlet }],
-  );
-  const reaches = rows.flatMap(({ publication, outlet }) =>
-    publication === null || outlet === null ? [] : [{ publication, outlet }],
-  );
-  return [...named, ...(await placedWithin(ctx.db, reaches))];
-}
-
-/** Those that list a killed story have to show it no longer. */
-function listersOf(ctx: Context, rows: readonly outbox.OutboxRow[]): Promise<outbox.Scope[]> {
-  const killed = rows.filter(({ kind }) => kind === 'article.killed');
-  return listingAny(
-    ctx.db,
-    killed.flatMap(({ article }) => article ?? []),
-  );
-}
-
-/** Each article and outlet once; an article as a whole covers all its outlets. */
-function distinct(rows: readonly outbox.Scope[]): outbox.Scope[] {
-  const whole = new Set(rows.filter((row) => row.outlet === null).map((row) => row.article));
-  const scopes = new Map<string, outbox.Scope>();
-  for (const { article, outlet } of rows) {
-    if (outlet !== null && whole.has(article)) continue;
-    scopes.set(`${article} ${outlet}`, { article, outlet });
-  }
-  return [...scopes.values()];
+  const { scopes, backFill } = await scopesOf(ctx, rows);
+  await raiseScopes(ctx.db, [...scopes, ...backFill], (tx) => outbox.drop(tx, rows));
+  ctx.log.debug({ rows: rows.length, scopes: scopes.length + backFill.length }, 'relayed');
 }

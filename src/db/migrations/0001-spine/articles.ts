@@ -25,6 +25,7 @@ export const ARTICLES = `
   create index article_publication_idx on article (publication, id);
   create index article_latest_idx on article (publication, reading, published_at desc, id desc)
     where state = 'live';
+  create index article_created_idx on article (publication, created_at);
   create index article_updated_idx on article (updated_at);
   create index article_taken_back_idx on article (id) where state <> 'live';
 
