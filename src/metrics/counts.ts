@@ -37,8 +37,8 @@ export function createCounts(registry: Registry): Counts {
   });
   return {
     attempted: (purpose, outcome) => attempts.inc({ purpose, outcome }),
-    sent: (wanted, ms) => sent.observe({ wanted: kindOf(wanted) }, ms / 1_000),
-    confirmed: (wanted, ms) => confirmed.observe({ wanted: kindOf(wanted) }, ms / 1_000),
+    sent: (wanted, ms) => sent.observe({ wanted: kindOf(wanted) }, secondsOf(ms)),
+    confirmed: (wanted, ms) => confirmed.observe({ wanted: kindOf(wanted) }, secondsOf(ms)),
     rescued: (placements) => rescued.inc(placements),
     blocked: () => blocked.inc(),
   };
@@ -59,4 +59,9 @@ function kindOf({ operation, reason, bulk }: WantedKind): string {
   if (reason === 'killed' || reason === 'withheld') return 'kill';
   if (operation === 'withdraw') return 'withdrawal';
   return bulk ? 'bulk' : 'text';
+}
+
+/** The commit is on the database's clock, which may be a little ahead of ours. */
+function secondsOf(ms: number): number {
+  return Math.max(0, ms) / 1_000;
 }

@@ -1,5 +1,4 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import type { OutcomeClass } from '../domain/outcome.ts';
 import { createCounts } from './counts.ts';
 import { createGauges } from './gauges.ts';
 import type { Standing } from './standing.ts';
@@ -15,8 +14,12 @@ export interface WantedKind {
 
 /** Counts what happens in this process, and tells it with the state of the database. */
 export interface Metrics {
-  /** A try at a destination, or a look at whether a text is gone, came to this. */
-  attempted(purpose: 'deliver' | 'verify', outcome: OutcomeClass): void;
+  /**
+   * A try at a destination, or a look at whether a text is gone, came to this.
+   *
+   * @param outcome one of a few words: a class of outcomes, or what was seen
+   */
+  attempted(purpose: 'deliver' | 'verify', outcome: string): void;
   /** A wanted state left for the first time, so long after the commit that made it. */
   sent(wanted: WantedKind, sinceCommitMs: number): void;
   /** Somebody or something said that a wanted state is so. */

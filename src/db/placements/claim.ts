@@ -31,6 +31,8 @@ export interface Claim {
   version: number;
   operation: Operation;
   reason: WithdrawalReason | null;
+  /** Back-fill or replay. */
+  bulk: boolean;
   /** Which teasers are shown, as one value; null for none. */
   latest: string | null;
   /** When what is wanted was committed, and by which request. */
@@ -123,7 +125,7 @@ async function claimAllDue(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[
     where p.id = picked.id and l.id = p.licence and d.id = p.destination and a.id = p.article
     returning p.id, p.lease_token as token, p.destination, p.outlet, p.article, p.licence,
       p.wanted_seq as seq, p.wanted_version as version, p.wanted_op as operation,
-      p.wanted_reason as reason, p.wanted_latest as latest, p.raised_at as "raisedAt",
+      p.wanted_reason as reason, p.bulk, p.wanted_latest as latest, p.raised_at as "raisedAt",
       p.raised_by as "raisedBy", p.tried_at as "triedAt", p.attempts, picked.sent as "wasSent",
       p.remote_ref as "remoteRef", l.token as "licenceToken", l.feed is not null as "isFeed",
       l.footer, l.use,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../database.ts';
-import type { ConfirmedBy, Operation, ReceiptSource } from '../schema.ts';
+import type { ConfirmedBy, Operation, ReceiptSource, WithdrawalReason } from '../schema.ts';
 
 /** What of a placement decides what somebody's word on it means. */
 export interface Confirmable {
@@ -11,6 +11,11 @@ export interface Confirmable {
   seq: number;
   version: number;
   operation: Operation;
+  reason: WithdrawalReason | null;
+  bulk: boolean;
+  /** When what is wanted was committed, and by which request. */
+  raisedAt: number;
+  raisedBy: string | null;
   /** Whether anything ever left: before that nobody can have it. */
   sent: boolean;
   confirmedSeq: number | null;
@@ -20,7 +25,8 @@ export interface Confirmable {
 export async function lockConfirmable(tx: Db, id: string): Promise<Confirmable | undefined> {
   const { rows } = await sql<Confirmable>`
     select id, outlet, article, licence, wanted_seq as seq, wanted_version as version,
-      wanted_op as operation, sent, confirmed_seq as "confirmedSeq"
+      wanted_op as operation, wanted_reason as reason, bulk, raised_at as "raisedAt",
+      raised_by as "raisedBy", sent, confirmed_seq as "confirmedSeq"
     from placement where id = ${id} for update
   `.execute(tx);
   return rows[0];

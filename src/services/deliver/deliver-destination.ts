@@ -5,7 +5,8 @@ import { type Settlement, settle } from '../../db/placements/settle.ts';
 import { isStoreDown } from '../../db/store-errors.ts';
 import { stopDestination } from '../destinations/stop-destination.ts';
 import type { Desk } from './desk.ts';
-import { send, type Try } from './send.ts';
+import { noteTry } from './note-try.ts';
+import { send } from './send.ts';
 import { settlementOf, stepAfter } from './settlement.ts';
 
 /** A destination's turn ends after so many sends or so long; then the others come first. */
@@ -54,8 +55,9 @@ async function deliver(desk: Desk, claim: Claim): Promise<boolean> {
   const endedAt = ctx.now();
   const step = stepAfter(claim, sent, endedAt, ctx.random(4).readUInt32BE() / 2 ** 32);
   const attempt = { id: ctx.newId(), startedAt, endedAt };
-  const isDue = await settleSurely(desk, settlementOf(claim, sent, step, attempt));
-  log(desk, claim, sent, attempt);
+  const settlement = settlementOf(claim, sent, step, attempt);
+  const isDue = await settleSurely(desk, settlement);
+  noteTry(ctx, claim, sent.outcome, { ...attempt, confirmed: settlement.confirmed });
   const stopped = sent.outcome.class;
   if (stopped === 'gone' || stopped === 'credentials') {
     const { destination: id, changes } = claim;
@@ -77,28 +79,4 @@ async function settleSurely(desk: Desk, settlement: Settlement): Promise<boolean
       await pause(SETTLE.everyMs);
     }
   }
-}
-
-/** By the request that wanted it, one placement can be followed from its commit to this line. */
-function log(
-  { ctx }: Desk,
-  claim: Claim,
-  { outcome }: Try,
-  { id, startedAt, endedAt }: { id: string; startedAt: number; endedAt: number },
-): void {
-  ctx.log.info(
-    {
-      requestId: claim.raisedBy,
-      placement: claim.id,
-      attempt: id,
-      licence: claim.licence,
-      seq: claim.seq,
-      operation: claim.operation,
-      outcome: outcome.class,
-      code: outcome.code,
-      ms: endedAt - startedAt,
-      sinceRaisedMs: endedAt - claim.raisedAt,
-    },
-    'attempt',
-  );
 }

@@ -1,3 +1,4 @@
+import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import * as events from '../../db/events.ts';
 import {
@@ -40,7 +41,7 @@ export interface Confirmed {
  *
  * @throws DomainError `placement-not-found`
  */
-export async function confirm(tx: Tx, by: events.Recorder, said: Confirmation): Promise<Confirmed> {
+export async function confirm(tx: Tx, by: Context, said: Confirmation): Promise<Confirmed> {
   const wanted = await lockConfirmable(tx, said.placement);
   if (!wanted) throw placementNotFound(said.placement);
   const receipt = await keepReceipt(tx, by, wanted, said);
@@ -52,7 +53,24 @@ export async function confirm(tx: Tx, by: events.Recorder, said: Confirmation): 
   }
   await markConfirmed(tx, wanted.id, { by: said.by, url, at: new Date(by.now()) });
   await events.record(tx, by, eventOf(wanted, said, receipt));
+  note(by, wanted, said.by, receipt);
   return { receipt, confirmed };
+}
+
+/** Says by which request the state was wanted: its copy is followed from there to this line. */
+function note(
+  { log, metrics, now }: Context,
+  wanted: Confirmable,
+  by: ConfirmedBy,
+  receipt: string | null,
+): void {
+  const { id: placement, licence, seq, operation, raisedBy } = wanted;
+  const sinceRaisedMs = now() - wanted.raisedAt;
+  log.info(
+    { placement, licence, seq, operation, by, receipt, raisedBy, sinceRaisedMs },
+    'confirmed',
+  );
+  metrics.confirmed(wanted, sinceRaisedMs);
 }
 
 function isAsWanted(wanted: Confirmable, said: Confirmation): boolean {

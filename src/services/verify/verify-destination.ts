@@ -30,6 +30,7 @@ async function attend(ctx: Context, look: Look): Promise<void> {
   const startedAt = ctx.now();
   const seen = await lookForCopy(ctx, look);
   await keep(ctx, look, seen, startedAt);
+  ctx.metrics.attempted('verify', seen.kind);
   const { id: placement, seq, licence, checks } = look;
   ctx.log.info(
     { placement, licence, seq, look: checks + 1, found: seen.kind, code: seen.code },
