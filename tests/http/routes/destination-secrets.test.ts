@@ -1,6 +1,6 @@
 import { forgetFormerSecrets } from '../../../src/services/destinations/forget-former-secrets.ts';
 import type { ApiClient } from '../../support/api-client.ts';
-import { openDeliveries } from '../../support/deliveries.ts';
+import { openHandWorker } from '../../support/hand-worker.ts';
 import { type Receiver, startReceiver } from '../../support/receiver.ts';
 import {
   addOutlet,
@@ -22,14 +22,14 @@ type Problem = { code: string; errors?: { pointer: string; detail: string }[] };
 let app: ServedApp;
 let receiver: Receiver;
 let outlet: Outlet & { destination: string };
-let deliveries: ReturnType<typeof openDeliveries>;
+let worker: ReturnType<typeof openHandWorker>;
 beforeEach(async () => {
   [app, receiver] = await Promise.all([serveApp(), startReceiver()]);
   outlet = await addOutlet(app.admin, app.url, { receiver });
-  deliveries = openDeliveries(app.ctx);
+  worker = openHandWorker(app.ctx);
 });
 afterEach(async () => {
-  deliveries.close();
+  worker.close();
   await Promise.all([app.close(), receiver.close()]);
 });
 
@@ -43,7 +43,7 @@ async function rotate(body: object = {}): Promise<Destination> {
 /** Sends one more story and says how often the receiver has refused a signature. */
 async function faultsAfterAStory(): Promise<number> {
   await askForLicence(outlet.api, await publish(app.admin));
-  await deliveries.send(outlet.destination);
+  await worker.send(outlet.destination);
   return receiver.faults.length;
 }
 
@@ -67,7 +67,7 @@ test('the new secret is shown once, and both sign until the overlap is over', as
     settings: { url: other.url },
   });
   other.trust(settings.secret);
-  await deliveries.send(outlet.destination);
+  await worker.send(outlet.destination);
   expect([other.faults, other.deliveries.length]).toEqual([[], 1]);
   await other.close();
 });
@@ -99,7 +99,7 @@ test('what stands there is not sent again for a new secret', async () => {
   await faultsAfterAStory();
   await rotate({ secret: FRESH });
   await outlet.api.patch(`/v1/destinations/${outlet.destination}`, { settings: { secret: FRESH } });
-  await deliveries.send(outlet.destination);
+  await worker.send(outlet.destination);
   expect(receiver.deliveries).toHaveLength(1);
   expect((await placements()).map((placement) => placement.seq)).toEqual([1]);
 });
