@@ -1,17 +1,51 @@
 import type { QueueName, Queues, WakeUp } from '../src/queue/queues.ts';
 import { deliverDestination } from '../src/services/deliver/deliver-destination.ts';
 import type { Desk } from '../src/services/deliver/desk.ts';
+import type { Turns } from './turns.ts';
 
-/** Destinations attended to at once; kills and corrections have places that nothing else takes. */
-const CONCURRENCY: Readonly<Record<QueueName, number>> = { urgent: 20, deliver: 50 };
+type Sending = Exclude<QueueName, 'verify'>;
+
+/**
+ * Destinations attended to at once, and under way at once: those that take long give their places
+ * to others. Each kind of work has places that nothing else takes.
+ */
+const PLACES: Readonly<Record<Sending, { places: number; underWay: number }>> = {
+  urgent: { places: 50, underWay: 300 },
+  deliver: { places: 50, underWay: 300 },
+  slow: { places: 50, underWay: 200 },
+  bulk: { places: 10, underWay: 20 },
+};
+
+/** What a wake-up has its destination claim: bulk only where it keeps nobody waiting. */
+const TAKES = { urgent: 'urgent', deliver: 'prompt', slow: 'prompt', bulk: 'any' } as const;
 
 /** Has each wake-up attended to. A destination that needs another turn goes behind the others. */
-export async function attendDeliveries(desk: Desk, queues: Queues): Promise<void> {
-  const attend = (name: QueueName) => async (wakeUp: WakeUp) => {
-    const more = await deliverDestination(desk, wakeUp.destination, name === 'urgent' ? 'urgent' : 'any');
-    // Should this fail, what is due is found by the next look.
-    if (more) await queues.wake(name, [wakeUp.destination]).catch(() => {});
-  };
-  await queues.attend('urgent', CONCURRENCY.urgent, attend('urgent'));
-  await queues.attend('deliver', CONCURRENCY.deliver, attend('deliver'));
+export async function attendDeliveries(desk: Desk, queues: Queues, turns: Turns): Promise<void> {
+  for (const name of Object.keys(PLACES) as Sending[]) {
+    const { places, underWay } = PLACES[name];
+    await queues.attend(name, places, (wakeUp) =>
+      turns.take({
+        name: wakeUp.urgent ? `${name}-urgent` : name,
+        destination: wakeUp.destination,
+        most: underWay,
+        run: () => attend(desk, queues, name, wakeUp),
+        again: () => wakeAgain(queues, name, wakeUp),
+      }),
+    );
+  }
+}
+
+async function attend(desk: Desk, queues: Queues, name: Sending, wakeUp: WakeUp): Promise<void> {
+  const { destination, urgent } = wakeUp;
+  try {
+    const more = await deliverDestination(desk, destination, urgent ? 'urgent' : TAKES[name]);
+    if (more) await wakeAgain(queues, name, wakeUp);
+  } catch (error) {
+    desk.ctx.log.error({ queue: name, destination, err: error }, 'attending failed');
+  }
+}
+
+/** Should this fail, what is due is found by a later look. */
+async function wakeAgain(queues: Queues, name: Sending, wakeUp: WakeUp): Promise<void> {
+  await queues.wake(name, [wakeUp]).catch(() => {});
 }

@@ -14,6 +14,8 @@ import { relayAll } from './relay.ts';
 import { sealAll } from './seal.ts';
 import { publishStatuses } from './status.ts';
 import { sweepAll } from './sweep.ts';
+import { openTurns } from './turns.ts';
+import { wakeMemory } from './wake-memory.ts';
 
 /** How often each loop looks by itself; nudges make the first two quicker. */
 const EVERY_MS = {
@@ -21,13 +23,14 @@ const EVERY_MS = {
   due: 250,
   seal: 200,
   status: 500,
+  memory: 1_000,
   housekeep: 1_000,
   mail: 2_000,
+  alert: 2_000,
+  escalate: 5_000,
   sweep: 30_000,
 } as const;
 
-  alert: 2_000,
-  escalate: 5_000,
 export interface Workers {
   /** Something was committed: have the relay look now. */
   nudge(): void;
@@ -41,34 +44,37 @@ export interface Workers {
  * Starts everything that happens without a request.
  *
  * @param mailer undefined where no mail server is set
+ * @param alertHook undefined where the operator's own system is told nothing
  */
 export async function startWorkers(
   ctx: Context,
- * @param alertHook undefined where the operator's own system is told nothing
   queues: Queues,
   mailer: Mailer | undefined,
+  alertHook: AlertHook | undefined,
 ): Promise<Workers> {
   const desk = openDesk(ctx);
+  const turns = openTurns();
+  const woken = wakeMemory();
   const start = (name: keyof typeof EVERY_MS, work: () => Promise<void>) =>
-  alertHook: AlertHook | undefined,
     startLoop(name, EVERY_MS[name], work, ctx.log);
-  const due = start('due', () => wakeDue(ctx, queues));
+  const due = start('due', () => wakeDue(ctx, queues, woken));
   const relay = start('relay', () => relayAll(ctx, due.nudge));
   const loops = [
     due,
     relay,
+    start('memory', () => heedForgetting(ctx, queues, woken, due.nudge)),
     start('seal', sealAll(ctx)),
     start('status', () => publishStatuses(ctx)),
     start('housekeep', () => endAndForget(ctx)),
     start('sweep', () => sweepAll(ctx)),
+    start('escalate', () => escalateAll(ctx)),
+    ...(alertHook ? [start('alert', () => alertAll(ctx, alertHook))] : []),
     ...(mailer ? [start('mail', () => mailAll(ctx, mailer))] : []),
   ];
-  await attendDeliveries(desk, queues);
+  await attendDeliveries(desk, queues, turns);
   return {
     nudge: relay.nudge,
     stopArticle: desk.inFlight.stopArticle,
-    start('escalate', () => escalateAll(ctx)),
-    ...(alertHook ? [start('alert', () => alertAll(ctx, alertHook))] : []),
     async stop() {
       await Promise.all(loops.map((loop) => loop.stop()));
       await queues.close();

@@ -1,22 +1,28 @@
-import { setTimeout } from 'node:timers/promises';
-import type { Worker } from 'bullmq';
+import type { Queue, Worker } from 'bullmq';
 import type { Logger } from 'pino';
+import { forgetting } from './forgetting.ts';
+import { inTime } from './in-time.ts';
 import type { Backend, QueueName, Queues, WakeUp } from './queues.ts';
 import { QUEUE_NAMES } from './queues.ts';
 
-const WAKE_TIMEOUT_MS = 2_000;
+const ANSWER_WITHIN_MS = 2_000;
+const CLOSE_WITHIN_MS = 10_000;
+/** Wake-ups added at once: a process must not stand still for the addition of ten thousand. */
+const AT_ONCE = 250;
 
 /** Puts the wake-ups on a backend. */
 export function openQueues(backend: Backend, log: Logger): Queues {
-  const queues = new Map(QUEUE_NAMES.map((name) => [name, backend.queue(name)]));
+  const queues = queuesOn(backend);
   const workers: Worker<WakeUp>[] = [];
   // The first error of an outage says all; the connection heals by itself.
-  for (const [name, queue] of queues) queue.on('error', (error) => warn(log, name, error));
+  for (const name of QUEUE_NAMES) queues[name].on('error', (error) => warn(log, name, error));
 
   return {
-    async wake(name, destinations) {
-      if (destinations.length === 0) return;
-      await inTime(queues.get(name)?.addBulk(destinations.map(wakeUp)));
+    async wake(name, wakeUps) {
+      for (let from = 0; from < wakeUps.length; from += AT_ONCE) {
+        const jobs = wakeUps.slice(from, from + AT_ONCE).map(jobOf);
+        await inTime(queues[name].addBulk(jobs), ANSWER_WITHIN_MS);
+      }
     },
     async attend(name, concurrency, attend) {
       const worker = backend.worker(name, concurrency, (job) => attend(job.data));
@@ -26,37 +32,49 @@ export function openQueues(backend: Backend, log: Logger): Queues {
       );
       workers.push(worker);
     },
-    async close() {
-      await Promise.all(workers.map((worker) => worker.close()));
-      await Promise.all([...queues.values()].map((queue) => queue.close()));
+    hasForgotten: forgetting(backend.count, ANSWER_WITHIN_MS),
+    async close(withinMs = CLOSE_WITHIN_MS) {
+      await closeInTime(workers, withinMs);
+      await Promise.all(QUEUE_NAMES.map((name) => queues[name].close()));
       await backend.close();
     },
   };
 }
 
-function wakeUp(destination: string) {
+function queuesOn(backend: Backend): Record<QueueName, Queue<WakeUp>> {
+  return {
+    urgent: backend.queue('urgent'),
+    deliver: backend.queue('deliver'),
+    slow: backend.queue('slow'),
+    bulk: backend.queue('bulk'),
+    verify: backend.queue('verify'),
+  };
+}
+
+function jobOf({ destination, urgent }: WakeUp) {
   return {
     name: 'wake',
-    data: { destination },
+    data: { destination, ...(urgent && { urgent }) },
     opts: {
-      // Without `replace` the newer wake-up is lost while the older one waits.
-      deduplication: { id: destination, keepLastIfActive: true, replace: true },
+      deduplication: {
+        id: urgent ? `${destination}-urgent` : destination,
+        keepLastIfActive: true,
+        // Without it the newer wake-up is lost while the older one waits.
+        replace: true,
+      },
+      ...(urgent && { lifo: true }),
       removeOnComplete: true,
       removeOnFail: true,
     },
   };
 }
 
-function warn(log: Logger, queue: QueueName, error: Error): void {
-  log.warn({ queue, err: error }, 'the queue has trouble; deliveries go on from the database');
+/** BullMQ waits without end for what its workers are at; what they leave is found by its lease. */
+async function closeInTime(workers: readonly Worker<WakeUp>[], withinMs: number): Promise<void> {
+  const closing = Promise.allSettled(workers.map((worker) => worker.close()));
+  await inTime(closing, withinMs).catch(() => {});
 }
 
-/** BullMQ can wait for ever for a Redis that is away; a wake-up is not worth that. */
-async function inTime(work: Promise<unknown> | undefined): Promise<void> {
-  const enough = new AbortController();
-  const late = setTimeout(WAKE_TIMEOUT_MS, undefined, { signal: enough.signal }).then(() => {
-    throw new Error('the queue did not answer in time');
-  });
-  late.catch(() => {});
-  await Promise.race([work, late]).finally(() => enough.abort());
+function warn(log: Logger, queue: QueueName, error: Error): void {
+  log.warn({ queue, err: error }, 'the queue has trouble; deliveries go on from the database');
 }

@@ -25,6 +25,8 @@ export function postgresBackend(pool: Pool): Backend {
         { connection, concurrency, ...WORKER_OPTIONS },
         createPostgresBackend as never,
       ),
+    // What the database forgets is forgotten with all else.
+    count: null,
     // The store owns the pool.
     close: async () => {},
   };

@@ -7,6 +7,9 @@ import { WORKER_OPTIONS } from './worker-options.ts';
 /** One hash slot for all keys, so that the same layout works on a Cluster. */
 const PREFIX = '{imprimatur}';
 
+/** Nobody reads BullMQ's own events: as few as it lets us. */
+const STREAMS = { events: { maxLen: 100 } };
+
 /**
  * BullMQ on Redis.
  *
@@ -24,11 +27,13 @@ export async function redisBackend(url: string): Promise<Backend> {
     await disconnect();
     throw error;
   });
+  await ready(producer);
   return {
     queue: (name) =>
       new Queue<WakeUp>(name, {
         connection: producer,
         prefix: PREFIX,
+        streams: STREAMS,
         skipWaitingForReady: true,
         skipVersionCheck: true,
       }),
@@ -39,8 +44,16 @@ export async function redisBackend(url: string): Promise<Backend> {
         concurrency,
         ...WORKER_OPTIONS,
       }),
+    count: () => producer.incr(`${PREFIX}:looks`),
     close: disconnect,
   };
+}
+
+/** Until it is, wake-ups fail; a Redis that is down is not waited for. */
+async function ready(redis: Redis): Promise<void> {
+  if (redis.status === 'ready') return;
+  const connected = new Promise((resolve) => redis.once('ready', resolve));
+  await Promise.race([connected, setTimeout(2_000, undefined, { ref: false })]);
 }
 
 function connect(url: string, options: RedisOptions): Redis {

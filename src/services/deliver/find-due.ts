@@ -1,12 +1,9 @@
 import type { Context } from '../../context.ts';
-import { dueDestinations } from '../../db/placements/due.ts';
+import { type DueDestination, dueDestinations } from '../../db/placements/due.ts';
 
-const MOST = 1_000;
+export type { DueDestination };
 
-/** Destinations with due work, apart by whether some of it is a kill or a correction. */
-export async function findDue(ctx: Context): Promise<{ urgent: string[]; ordinary: string[] }> {
-  const due = await dueDestinations(ctx.db, MOST);
-  const ids = (urgent: boolean) =>
-    due.filter((one) => one.urgent === urgent).map((one) => one.destination);
-  return { urgent: ids(true), ordinary: ids(false) };
+/** Destinations with due work, and the database's time at which they had it. */
+export function findDue(ctx: Context): Promise<{ now: number; due: DueDestination[] }> {
+  return dueDestinations(ctx.db);
 }

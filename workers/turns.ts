@@ -1,0 +1,74 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A turn that takes longer gives its place to others, and goes on beside them. */
+const LET_GO_MS = 1_000;
+
+/** The turns of destinations that this process has begun and not ended. */
+export interface Turns {
+  /**
+   * Takes a turn. Resolves when it has ended or, as long as no more than `most` are under way under
+   * this name, when it has taken so long that it must not keep others waiting.
+   *
+   * @param again called at the end if another turn of the same was asked for meanwhile
+   */
+  take(turn: Turn): Promise<void>;
+  /** Resolves when none is under way. */
+  ended(): Promise<void>;
+}
+
+export interface Turn {
+  name: string;
+  destination: string;
+  /** Of this name under way at once, those that were let go included. */
+  most: number;
+  /** Never rejects: whoever waited for it may be gone. */
+  run: () => Promise<void>;
+  /** Never rejects either. */
+  again: () => Promise<void>;
+}
+
+interface UnderWay {
+  done: Promise<void>;
+  isAskedAgain: boolean;
+}
+
+export function openTurns(): Turns {
+  const underWay = new Map<string, Map<string, UnderWay>>();
+
+  function begin({ name, destination, run, again }: Turn): UnderWay {
+    const here = underWay.get(name) ?? new Map<string, UnderWay>();
+    underWay.set(name, here);
+    const done = run().then(async () => {
+      here.delete(destination);
+      if (turn.isAskedAgain) await again();
+    });
+    const turn: UnderWay = { done, isAskedAgain: false };
+    here.set(destination, turn);
+    return turn;
+  }
+
+  return {
+    async take(turn) {
+      const other = underWay.get(turn.name)?.get(turn.destination);
+      if (other) {
+        other.isAskedAgain = true;
+        return;
+      }
+      const { done } = begin(turn);
+      const mayGo = (underWay.get(turn.name)?.size ?? 0) <= turn.most;
+      if (mayGo) await letGo(done);
+      else await done;
+    },
+    async ended() {
+      const all = [...underWay.values()].flatMap((here) => [...here.values()]);
+      await Promise.allSettled(all.map(({ done }) => done));
+    },
+  };
+}
+
+/** Waits for the end, but not longer than a place may be held. */
+async function letGo(done: Promise<void>): Promise<void> {
+  const over = new AbortController();
+  const held = pause(LET_GO_MS, undefined, { signal: over.signal });
+  await Promise.race([done, held]).finally(() => over.abort());
+}
