@@ -5,6 +5,7 @@ import type { Tables } from './schema.ts';
 /** A mail that this worker holds until its lease runs out. */
 export interface DueMail {
   notice: string;
+  kind: string;
   address: string;
   messageId: string;
   attempts: number;
@@ -30,7 +31,7 @@ export async function takeDue(db: Db, limit: number): Promise<DueMail[]> {
       )
       returning notice, address, message_id, attempts
     )
-    select t.notice, t.address, t.message_id as "messageId", t.attempts, n.subject, n.body,
+    select t.notice, n.kind, t.address, t.message_id as "messageId", t.attempts, n.subject, n.body,
       n.created_at as "createdAt", p.contact as "replyTo"
     from taken t join notice n on n.id = t.notice left join publication p on p.id = n.publication
     order by n.id

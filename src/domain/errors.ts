@@ -7,6 +7,7 @@
 export type ErrorCode =
   | 'article-killed'
   | 'article-not-found'
+  | 'article-not-taken-back'
   | 'article-removed'
   | 'body-malformed'
   | 'body-too-large'
@@ -33,6 +34,7 @@ export type ErrorCode =
   | 'licence-too-large'
   | 'licence-unavailable'
   | 'licence-ended'
+  | 'link-not-found'
   | 'log-part-not-found'
   | 'media-type-unsupported'
   | 'method-not-allowed'
@@ -44,6 +46,7 @@ export type ErrorCode =
   | 'outlet-suspended'
   | 'page-not-found'
   | 'placement-not-found'
+  | 'placement-not-sent'
   | 'precondition-failed'
   | 'precondition-required'
   | 'problem-not-found'

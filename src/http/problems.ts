@@ -14,6 +14,11 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
       'A kill is for good: the story may not be changed, licensed or sent again. One that was killed by mistake returns as a new article that names the old one in "replaces".',
   },
   'article-not-found': notFound('article'),
+  'article-not-taken-back': {
+    status: 409,
+    title: 'The article was not taken back',
+    explanation: 'A kill board is kept for stories that were killed or withheld. This one is live.',
+  },
   'article-removed': {
     status: 410,
     title: 'The article was taken back',
@@ -82,6 +87,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
     'The API key is not known',
     'It is mistyped, revoked, or belongs to another service.',
   ),
+  'link-not-found': notFound('link'),
   'media-type-unsupported': {
     status: 415,
     title: 'The body is in a form that is not taken',
@@ -126,6 +132,12 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
     explanation: 'The description of every address is at /openapi.json.',
   },
   'placement-not-found': notFound('placement'),
+  'placement-not-sent': {
+    status: 409,
+    title: 'Nothing was sent yet',
+    explanation:
+      'What has not left this service cannot be at the outlet. Wait until the placement was sent, or look at why it was not.',
+  },
   'precondition-failed': {
     status: 412,
     title: 'It has changed meanwhile',

@@ -134,12 +134,12 @@ export function takesBody({ method }: Pick<Route, 'method'>): boolean {
   return method === 'post' || method === 'put' || method === 'patch';
 }
 
-/** Whether `Idempotency-Key` is remembered; a public post changes nothing. */
+/** Whether `Idempotency-Key` is remembered; a public post has no owner. */
 export function isRemembered({ method, access }: Pick<Route, 'method' | 'access'>): boolean {
   return method === 'post' && access !== 'public';
 }
 
-/** Whether something may be committed that the relay has to look at; a public route changes nothing. */
+/** Whether something may be committed that the relay has to look at; a public route leaves it none. */
 export function changes({ method, access }: Pick<Route, 'method' | 'access'>): boolean {
   return method !== 'get' && access !== 'public';
 }

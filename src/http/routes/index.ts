@@ -3,6 +3,7 @@ import { articleEmbargoRoutes } from './article-embargo.ts';
 import { articleVersionRoutes } from './article-versions.ts';
 import { articleRoutes } from './articles.ts';
 import { conversationRoutes } from './conversations.ts';
+import { confirmationRoutes } from './confirmations.ts';
 import { destinationSecretRoutes } from './destination-secrets.ts';
 import { destinationTestRoutes } from './destination-tests.ts';
 import { destinationRoutes } from './destinations.ts';
@@ -11,6 +12,7 @@ import { explainRoutes } from './explain.ts';
 import { healthRoutes } from './health.ts';
 import { licenceBundleRoutes } from './licence-bundle.ts';
 import { licenceChangeRoutes } from './licence-changes.ts';
+import { killRoutes } from './kills.ts';
 import { licencePaperRoutes } from './licence-papers.ts';
 import { licenceRenewalRoutes } from './licence-renewals.ts';
 import { licenceRoutes } from './licences.ts';
@@ -54,6 +56,8 @@ export const routes: readonly Route[] = [
   ...articleEmbargoRoutes,
   ...articleVersionRoutes,
   ...outletRoutes,
+  ...killRoutes,
+  ...articleWithholdingRoutes,
   ...outletSuspensionRoutes,
   ...destinationRoutes,
   ...destinationSecretRoutes,
@@ -68,6 +72,7 @@ export const routes: readonly Route[] = [
   ...placementRoutes,
   ...noticeRoutes,
   ...eventRoutes,
+  ...confirmationRoutes,
   ...timelineRoutes,
   ...verificationRoutes,
   ...logRoutes,

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { type DueMail, markFailed, markSent, takeDue } from '../../db/notice-mails.ts';
 import { nextStep } from '../../domain/backoff.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { LINKED_NOTICES } from '../../domain/notices/copy-notices.ts';
 import type { Mailer } from '../../mail/mailer.ts';
 
 const BATCH = 20;
@@ -18,7 +19,8 @@ export async function sendMails(ctx: Context, mailer: Mailer): Promise<number> {
 }
 
 async function sendOne(ctx: Context, mailer: Mailer, mail: DueMail): Promise<void> {
-  const { address: to, replyTo, subject, body: text, messageId, createdAt: date } = mail;
+  const { address: to, replyTo, subject, messageId, createdAt: date } = mail;
+  const text = withLink(ctx, mail);
   try {
     await mailer.send({ to, replyTo, subject, text, messageId, date });
   } catch (error) {
@@ -26,6 +28,13 @@ async function sendOne(ctx: Context, mailer: Mailer, mail: DueMail): Promise<voi
     return;
   }
   await markSent(ctx.db, mail, ctx.now());
+}
+
+/** The link stands in the mail alone: the notice is kept, and read by others. */
+function withLink(ctx: Context, { notice, kind, body }: DueMail): string {
+  if (!LINKED_NOTICES.has(kind)) return body;
+  const link = `${ctx.config.publicUrl}/confirm/${ctx.linkToken(notice)}`;
+  return `${body}\n\nOnce it is done, confirm it here. The link works once, for 90 days:\n${link}`;
 }
 
 async function keepFailure(ctx: Context, mail: DueMail, error: unknown): Promise<void> {
