@@ -6,6 +6,7 @@ import type { Claim } from '../../db/placements/claim.ts';
 import { mayStillSend } from '../../db/placements/recheck.ts';
 import { formatInstant } from '../../domain/instant.ts';
 import type { Outcome } from '../../domain/outcome.ts';
+import { withdrawalNotice } from '../../formats/withdrawal-notice.ts';
 import { openFormer, openSettings } from '../destinations/sealed-settings.ts';
 import type { Desk } from './desk.ts';
 import { footerOf } from './footer-of.ts';
@@ -108,6 +109,7 @@ function stateOf(claim: Claim, text: Text, footer: string, content: Rendered | n
     seq: claim.seq,
     operation: claim.operation,
     ...(claim.reason && { reason: claim.reason }),
+    ...noticeOf(claim, text),
     article: {
       id: text.article,
       version: text.version,
@@ -123,6 +125,13 @@ function stateOf(claim: Claim, text: Text, footer: string, content: Rendered | n
     ...(content && { content }),
     remoteRef: claim.remoteRef,
   };
+}
+
+/** What readers may be shown in place of a story that its publication has taken back. */
+function noticeOf({ id: placement, reason }: Claim, { publication, language }: Text) {
+  if (reason !== 'killed' && reason !== 'withheld') return {};
+  const about = { why: reason, publication: publication.name, language, placement };
+  return { notice: withdrawalNotice(about) };
 }
 
 /** Of UTF-8, in hexadecimal. */
