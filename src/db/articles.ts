@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Db } from './database.ts';
+import { feedCovers } from './feed-covers.ts';
 import { standing } from './licence-standing.ts';
 import type { ArticleState, Tables } from './schema.ts';
 
@@ -28,6 +29,9 @@ const story = (db: Db) =>
       'a.killed_at',
       'a.kill_reason',
       'a.kill_note',
+      'a.withheld_at',
+      'a.withhold_reason',
+      'a.withhold_note',
       'a.created_at as first_created_at',
       'p.slug',
     ]);
@@ -59,7 +63,7 @@ export interface ListFilter {
   /** Slugs; absent means all. */
   publications?: readonly string[] | undefined;
   state?: ArticleState | undefined;
-  /** Embargoed stories are left out unless this outlet holds a licence for them. */
+  /** Embargoed and withheld stories are left out unless this outlet holds a licence for them. */
   visibleTo?: string | undefined;
   after?: string | undefined;
   limit: number;
@@ -77,21 +81,22 @@ export async function list(db: Db, filter: ListFilter) {
   return query.execute();
 }
 
-/** Whether an outlet may read a story's facts: not embargoed, or licensed to it. */
+/** Whether an outlet may read a story's facts: neither embargoed nor withheld, or licensed to it. */
 export async function isVisible(db: Db, id: string, outlet: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('article as a')
-    .select('a.id')
-    .where('a.id', '=', id)
-    .where(visible(outlet))
-    .executeTakeFirst();
+  const row = await story(db).where('a.id', '=', id).where(visible(outlet)).executeTakeFirst();
   return row !== undefined;
 }
 
 function visible(outlet: string) {
-  return sql<boolean>`(a.embargo_until is null or a.embargo_until <= now() or exists (
-    select 1 from licence l
-    where l.article = a.id and l.outlet = ${outlet} and ${standing} = 'active'))`;
+  return sql<boolean>`(
+    ((a.embargo_until is null or a.embargo_until <= now()) and a.state <> 'withheld')
+    or exists (
+      select from licence l
+      where l.article = a.id and l.outlet = ${outlet} and ${standing} = 'active')
+    or exists (
+      select from licence l
+      where l.publication = a.publication and l.outlet = ${outlet} and l.feed is not null
+        and ${standing} = 'active' and ${feedCovers}))`;
 }
 
 /** Newest first, from below the version `after`. */
@@ -147,34 +152,4 @@ export async function advance(
   },
 ): Promise<void> {
   await tx.updateTable('article').set(row).where('id', '=', id).execute();
-}
-
-export async function setEmbargo(
-  tx: Db,
-  id: string,
-  { until, at }: { until: number | null; at: number },
-): Promise<void> {
-  await tx
-    .updateTable('article')
-    .set({ embargo_until: until === null ? null : new Date(until), updated_at: new Date(at) })
-    .where('id', '=', id)
-    .execute();
-}
-
-export async function markKilled(
-  tx: Db,
-  id: string,
-  kill: { at: number; reason: string; note: string | null },
-): Promise<void> {
-  await tx
-    .updateTable('article')
-    .set({
-      state: 'killed',
-      killed_at: new Date(kill.at),
-      kill_reason: kill.reason,
-      kill_note: kill.note,
-      updated_at: new Date(kill.at),
-    })
-    .where('id', '=', id)
-    .execute();
 }

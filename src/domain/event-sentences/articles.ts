@@ -7,6 +7,10 @@ export const ARTICLE_SENTENCES: Readonly<Record<string, Sentence>> = {
   'article.corrected': (told) =>
     `${theArticle(told)} was corrected${phrase(told.after, 'version', ' and is now in version ')}${noteOf(told.after)}`,
   'article.killed': (told) => `${theArticle(told)} was killed everywhere${because(told.after)}`,
+  'article.withheld': (told) =>
+    `${theArticle(told)} was withheld until it is released${because(told.after)}`,
+  'article.released': (told) =>
+    `${theArticle(told)}, which had been withheld, was released${because(told.after)}`,
   'article.embargo-moved': (told) =>
     `${theArticle(told)} is under embargo${phrase(told.after, 'embargoUntil', ' until ')}.`,
   'article.embargo-lifted': (told) =>

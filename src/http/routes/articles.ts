@@ -7,7 +7,13 @@ import { EDITORS, EVERYONE } from '../access.ts';
 import { answerPage, pageFields, pageOf, windowOf } from '../paging.ts';
 import { articleReply } from '../replies/article.ts';
 import { defineRoute, type Route } from '../route.ts';
-import { ArticleReply, KillBody, NewArticle, NextVersion, PutInReply } from '../schemas/article.ts';
+import {
+  ArticleReply,
+  NewArticle,
+  NextVersion,
+  PutInReply,
+  TakeBackBody,
+} from '../schemas/article.ts';
 import { byId } from '../schemas/id.ts';
 import { IfMatch } from '../schemas/if-match.ts';
 import { Slug } from '../schemas/slug.ts';
@@ -78,7 +84,7 @@ const killArticleRoute = defineRoute({
   summary: 'Take a story back everywhere, for good',
   access: EDITORS,
   params: ByArticle,
-  body: KillBody,
+  body: TakeBackBody,
   statuses: [200],
   reply: ArticleReply,
   problems: ['article-not-found'],

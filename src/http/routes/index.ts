@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts';
 import { articleEmbargoRoutes } from './article-embargo.ts';
 import { articleVersionRoutes } from './article-versions.ts';
+import { articleWithholdingRoutes } from './article-withholding.ts';
 import { articleRoutes } from './articles.ts';
 import { conversationRoutes } from './conversations.ts';
 import { confirmationRoutes } from './confirmations.ts';
@@ -54,6 +55,7 @@ export const routes: readonly Route[] = [
   ...termsPresetRoutes,
   ...articleRoutes,
   ...articleEmbargoRoutes,
+  ...articleWithholdingRoutes,
   ...articleVersionRoutes,
   ...outletRoutes,
   ...killRoutes,

@@ -79,9 +79,14 @@ export const NextVersion = z
   })
   .meta({ id: 'NextVersion' });
 
-export const KillBody = z
+/** Why a story is taken back, for good or until it is released. */
+export const TakeBackBody = z
   .strictObject({ reason: Prose, note: Prose.nullable().default(null) })
-  .meta({ id: 'Kill' });
+  .meta({ id: 'TakeBack' });
+
+export const ReleaseBody = z
+  .strictObject({ note: Prose.nullable().default(null) })
+  .meta({ id: 'Release' });
 
 export const EmbargoBody = z
   .strictObject({
@@ -125,6 +130,9 @@ export const ArticleReply = z
     intake: z.string().optional(),
     images: z.array(z.object(ArticleImage.shape)).optional(),
     rights: z.object(Rights.shape).optional(),
+    withheldAt: InstantText.nullable(),
+    withholdReason: z.string().nullable().optional(),
+    withholdNote: z.string().nullable().optional(),
     killReason: z.string().nullable().optional(),
     killNote: z.string().nullable().optional(),
     integrity: z.string().optional(),

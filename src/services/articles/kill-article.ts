@@ -1,20 +1,17 @@
 import type { Context } from '../../context.ts';
+import { markKilled } from '../../db/article-states.ts';
 import * as articles from '../../db/articles.ts';
 import { transact } from '../../db/database.ts';
 import * as events from '../../db/events.ts';
-import { leaveWord } from '../../db/outbox.ts';
-import { raiseWithdrawals } from '../../db/placements/raise-withdrawals.ts';
-import { lockPlacements } from '../../db/placements/scope.ts';
-import { tellStop } from '../../db/word-channel.ts';
 import { permitPublication } from '../permit.ts';
 import { articleNotFound } from './failures.ts';
+import { takeBack } from './take-back.ts';
 
 /**
- * Takes a story back everywhere, for good.
+ * Takes a story back everywhere, for good, one that is withheld too.
  *
- * The placements are raised in the same transaction, so that no worker can miss it; revoking the
- * licences can wait for the relay, because verification asks the article too. A second kill
- * changes nothing.
+ * The placements are raised in the same transaction; revoking the licences can wait for the relay,
+ * because verification asks the article too. A second kill changes nothing.
  *
  * @throws DomainError `article-not-found`, `not-permitted`
  */
@@ -27,19 +24,15 @@ export async function killArticle(
   permitPublication(ctx.caller, story.slug);
   await transact(ctx.db, async (tx) => {
     const before = await articles.lock(tx, input.id);
-    if (before?.state === 'killed') return;
-    const scopes = [{ article: input.id, outlet: null }];
-    await articles.markKilled(tx, input.id, { ...input, at: ctx.now() });
-    await lockPlacements(tx, scopes);
-    await raiseWithdrawals(tx, scopes);
+    if (!before || before.state === 'killed') return;
+    await markKilled(tx, input.id, { ...input, at: ctx.now() });
+    await takeBack(tx, ctx, input.id, 'article.killed');
     await events.record(tx, ctx, {
       type: 'article.killed',
       subject: { kind: 'article', id: input.id },
-      before: { state: 'live' },
+      before: { state: before.state },
       after: { state: 'killed', reason: input.reason, note: input.note },
     });
-    await tellStop(tx, input.id);
-    await leaveWord(tx, { kind: 'article.killed', scopes, requestId: ctx.caller.requestId });
   });
   return (await articles.findStory(ctx.db, input.id)) ?? story;
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { setEmbargo } from '../../db/article-states.ts';
 import * as articles from '../../db/articles.ts';
 import { transact } from '../../db/database.ts';
 import * as events from '../../db/events.ts';
@@ -31,7 +32,7 @@ export async function moveEmbargo(
     const was = ahead(before?.embargo_until ?? null, now);
     const until = ahead(input.until, now);
     if (until === was) return;
-    await articles.setEmbargo(tx, input.id, { until, at: now });
+    await setEmbargo(tx, input.id, { until, at: now });
     await events.record(tx, ctx, {
       type: until === null ? 'article.embargo-lifted' : 'article.embargo-moved',
       subject: { kind: 'article', id: input.id },

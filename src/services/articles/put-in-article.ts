@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import * as articles from '../../db/articles.ts';
 import { transact } from '../../db/database.ts';
 import * as events from '../../db/events.ts';
+import { leaveWord } from '../../db/outbox.ts';
 import * as publications from '../../db/publications.ts';
 import type { CodedMessage } from '../../db/schema.ts';
 import { DomainError, invalid } from '../../domain/errors.ts';
@@ -24,7 +25,7 @@ export interface PutIn {
 }
 
 /**
- * Takes a new article in as version 1.
+ * Takes a new article in as version 1; licences for feeds that it fits place it by themselves.
  *
  * The same `externalId` with the same content answers what exists, so a sender may repeat itself.
  *
@@ -58,6 +59,11 @@ export async function putInArticle(ctx: Context, input: PutInArticle): Promise<P
       type: 'article.created',
       subject: { kind: 'article', id },
       after: { version: 1, externalId: input.externalId, integrity: row.integrity, ...facts },
+    });
+    await leaveWord(tx, {
+      kind: 'article.published',
+      scopes: [{ article: id, outlet: null }],
+      requestId: ctx.caller.requestId,
     });
     return { id, version: 1, notices: JSON.parse(row.notices), created: true };
   });
