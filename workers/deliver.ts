@@ -1,19 +1,19 @@
-import type { QueueName, Queues, WakeUp } from '../src/queue/queues.ts';
+import { QUEUE_NAMES, type QueueName, type Queues, type WakeUp } from '../src/queue/queues.ts';
 import { deliverDestination } from '../src/services/deliver/deliver-destination.ts';
 import type { Desk } from '../src/services/deliver/desk.ts';
+import { verifyDestination } from '../src/services/verify/verify-destination.ts';
 import type { Turns } from './turns.ts';
-
-type Sending = Exclude<QueueName, 'verify'>;
 
 /**
  * Destinations attended to at once, and under way at once: those that take long give their places
  * to others. Each kind of work has places that nothing else takes.
  */
-const PLACES: Readonly<Record<Sending, { places: number; underWay: number }>> = {
+const PLACES: Readonly<Record<QueueName, { places: number; underWay: number }>> = {
   urgent: { places: 50, underWay: 300 },
   deliver: { places: 50, underWay: 300 },
   slow: { places: 50, underWay: 200 },
   bulk: { places: 10, underWay: 20 },
+  verify: { places: 20, underWay: 100 },
 };
 
 /** What a wake-up has its destination claim: bulk only where it keeps nobody waiting. */
@@ -21,7 +21,7 @@ const TAKES = { urgent: 'urgent', deliver: 'prompt', slow: 'prompt', bulk: 'any'
 
 /** Has each wake-up attended to. A destination that needs another turn goes behind the others. */
 export async function attendDeliveries(desk: Desk, queues: Queues, turns: Turns): Promise<void> {
-  for (const name of Object.keys(PLACES) as Sending[]) {
+  for (const name of QUEUE_NAMES) {
     const { places, underWay } = PLACES[name];
     await queues.attend(name, places, (wakeUp) =>
       turns.take({
@@ -35,17 +35,22 @@ export async function attendDeliveries(desk: Desk, queues: Queues, turns: Turns)
   }
 }
 
-async function attend(desk: Desk, queues: Queues, name: Sending, wakeUp: WakeUp): Promise<void> {
-  const { destination, urgent } = wakeUp;
+async function attend(desk: Desk, queues: Queues, name: QueueName, wakeUp: WakeUp): Promise<void> {
+  const { destination } = wakeUp;
   try {
-    const more = await deliverDestination(desk, destination, urgent ? 'urgent' : TAKES[name]);
-    if (more) await wakeAgain(queues, name, wakeUp);
+    if (await work(desk, name, wakeUp)) await wakeAgain(queues, name, wakeUp);
   } catch (error) {
     desk.ctx.log.error({ queue: name, destination, err: error }, 'attending failed');
   }
 }
 
+/** @returns whether there may be more to do */
+function work(desk: Desk, name: QueueName, { destination, urgent }: WakeUp): Promise<boolean> {
+  if (name === 'verify') return verifyDestination(desk.ctx, destination);
+  return deliverDestination(desk, destination, urgent ? 'urgent' : TAKES[name]);
+}
+
 /** Should this fail, what is due is found by a later look. */
-async function wakeAgain(queues: Queues, name: Sending, wakeUp: WakeUp): Promise<void> {
+async function wakeAgain(queues: Queues, name: QueueName, wakeUp: WakeUp): Promise<void> {
   await queues.wake(name, [wakeUp]).catch(() => {});
 }

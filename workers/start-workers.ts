@@ -31,6 +31,10 @@ const EVERY_MS = {
   sweep: 30_000,
 } as const;
 
+/** How long a stop waits for what is being sent, and then for what it was ended for. */
+const END_WITHIN_MS = 10_000;
+const CLOSE_WITHIN_MS = 5_000;
+
 export interface Workers {
   /** Something was committed: have the relay look now. */
   nudge(): void;
@@ -76,8 +80,13 @@ export async function startWorkers(
     nudge: relay.nudge,
     stopArticle: desk.inFlight.stopArticle,
     async stop() {
+      const ending = turns.end(END_WITHIN_MS);
       await Promise.all(loops.map((loop) => loop.stop()));
-      await queues.close();
+      await queues.close(CLOSE_WITHIN_MS);
+      await ending;
+      // What still is sent is ended and put down, so that another worker need not wait for its lease.
+      desk.inFlight.stopAll();
+      await turns.end(CLOSE_WITHIN_MS);
       mailer?.close();
       desk.close();
     },

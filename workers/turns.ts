@@ -12,8 +12,8 @@ export interface Turns {
    * @param again called at the end if another turn of the same was asked for meanwhile
    */
   take(turn: Turn): Promise<void>;
-  /** Resolves when none is under way. */
-  ended(): Promise<void>;
+  /** Takes no more turns, and resolves when none is under way, or when the time is over. */
+  end(withinMs: number): Promise<void>;
 }
 
 export interface Turn {
@@ -34,13 +34,14 @@ interface UnderWay {
 
 export function openTurns(): Turns {
   const underWay = new Map<string, Map<string, UnderWay>>();
+  let isEnding = false;
 
   function begin({ name, destination, run, again }: Turn): UnderWay {
     const here = underWay.get(name) ?? new Map<string, UnderWay>();
     underWay.set(name, here);
     const done = run().then(async () => {
       here.delete(destination);
-      if (turn.isAskedAgain) await again();
+      if (turn.isAskedAgain && !isEnding) await again();
     });
     const turn: UnderWay = { done, isAskedAgain: false };
     here.set(destination, turn);
@@ -49,6 +50,7 @@ export function openTurns(): Turns {
 
   return {
     async take(turn) {
+      if (isEnding) return;
       const other = underWay.get(turn.name)?.get(turn.destination);
       if (other) {
         other.isAskedAgain = true;
@@ -56,19 +58,20 @@ export function openTurns(): Turns {
       }
       const { done } = begin(turn);
       const mayGo = (underWay.get(turn.name)?.size ?? 0) <= turn.most;
-      if (mayGo) await letGo(done);
+      if (mayGo) await atMost(LET_GO_MS, done);
       else await done;
     },
-    async ended() {
+    async end(withinMs) {
+      isEnding = true;
       const all = [...underWay.values()].flatMap((here) => [...here.values()]);
-      await Promise.allSettled(all.map(({ done }) => done));
+      await atMost(withinMs, Promise.all(all.map(({ done }) => done)));
     },
   };
 }
 
-/** Waits for the end, but not longer than a place may be held. */
-async function letGo(done: Promise<void>): Promise<void> {
+/** Waits for the end of something that never fails, but not longer than so. */
+async function atMost(withinMs: number, done: Promise<unknown>): Promise<void> {
   const over = new AbortController();
-  const held = pause(LET_GO_MS, undefined, { signal: over.signal });
-  await Promise.race([done, held]).finally(() => over.abort());
+  const late = pause(withinMs, undefined, { signal: over.signal });
+  await Promise.race([done, late]).finally(() => over.abort());
 }

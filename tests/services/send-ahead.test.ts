@@ -75,7 +75,7 @@ test('once it may be published it is sent again without the mark, and then no mo
   expect(receiver.applied(article)).toHaveLength(1);
   expect(await stories.placementOf(article)).toMatchObject({ state: 'waiting' });
   await pause(embargo - Date.now() + 300);
-  const due = await dueDestinations(service.db, 100);
+  const { due } = await dueDestinations(service.db);
   expect(due.map((one) => one.destination)).toContain(destination);
   await send();
   const again = receiver.standing(article);

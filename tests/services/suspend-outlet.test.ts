@@ -173,7 +173,7 @@ test('staff of one publication may not suspend what the whole house works with',
 });
 
 async function dueNames(): Promise<string[]> {
-  const due = await dueDestinations(service.db, 100);
+  const { due } = await dueDestinations(service.db);
   return due.map(({ destination }) => destination);
 }
 

@@ -12,6 +12,8 @@ export interface InFlight {
   stopArticle(article: string): void;
   /** Ends what is sent under a lease that was lost: another worker may be sending by now. */
   stopLease(token: string): void;
+  /** Ends whatever is being sent, because the process ends. */
+  stopAll(): void;
 }
 
 export function createInFlight(): InFlight {
@@ -32,5 +34,6 @@ export function createInFlight(): InFlight {
     stopArticle: (article) =>
       stop((claim) => claim.article === article && claim.operation === 'upsert'),
     stopLease: (token) => stop((claim) => claim.token === token),
+    stopAll: () => stop(() => true),
   };
 }

@@ -25,7 +25,7 @@ export async function measureDueScan(postgres: PostgresServer): Promise<Figure[]
   await service.stop();
   await pile(databaseUrl);
   const db = databaseOn(postgresPool(databaseUrl));
-  const ours = await rounds(() => dueDestinations(db, DESTINATIONS));
+  const ours = await rounds(() => dueDestinations(db));
   await db.destroy();
   const raw = await rounds(() =>
     query(databaseUrl, 'select distinct destination from placement where next_at <= now()'),
