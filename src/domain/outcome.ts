@@ -9,15 +9,17 @@
  * - `blocked`        the address may not be reached from here; nothing was sent
  * - `ours`           our own fault, not charged to the outlet
  */
-export type OutcomeClass =
-  | 'placed'
-  | 'gone'
-  | 'credentials'
-  | 'refused'
-  | 'later'
-  | 'misconfigured'
-  | 'blocked'
-  | 'ours';
+export const OUTCOME_CLASSES = [
+  'placed',
+  'gone',
+  'credentials',
+  'refused',
+  'later',
+  'misconfigured',
+  'blocked',
+  'ours',
+] as const;
+export type OutcomeClass = (typeof OUTCOME_CLASSES)[number];
 
 /** One attempt's result, as it is kept for editors and auditors. */
 export interface Outcome {

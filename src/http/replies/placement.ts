@@ -20,6 +20,8 @@ export function placementReply(row: Placement): z.input<typeof PlacementReply> {
     wanted: { version, operation, ...(reason && { reason }) },
     ...placedOf(row),
     state: row.state,
+    ...confirmedOf(row),
+    outcomeUnknown: row.outcome_unknown,
     attempts: row.attempts,
     ...(waits && { nextAt: formatInstant(row.next_at ?? 0) }),
     ...(row.last_error && { lastError: row.last_error }),
@@ -34,6 +36,17 @@ function placedOf(row: Placement) {
   return { placed: { seq, version, operation, at: formatInstant(at), ...ref } };
 }
 
+/** What is known of it, and what is still owed. */
+function confirmedOf(row: Placement) {
+  const { confirmed_seq: seq, confirmed_at: at, confirmed_by: by } = row;
+  const known = seq !== null && at !== null && by !== null;
+  return {
+    ...(known && { confirmed: { seq, at: formatInstant(at), by } }),
+    ...(row.confirm_until !== null && { confirmBy: formatInstant(row.confirm_until) }),
+    ...(row.overdue_at !== null && { overdueSince: formatInstant(row.overdue_at) }),
+  };
+}
+
 /** A try as it is answered. */
 export function attemptReply(row: Attempt): z.input<typeof AttemptReply> {
   const { id, placement, destination, seq, version, operation, licence, outcome } = row;
@@ -43,6 +56,8 @@ export function attemptReply(row: Attempt): z.input<typeof AttemptReply> {
     endedAt: formatInstant(row.ended_at),
     code: row.code,
     message: row.message,
+    purpose: row.purpose,
+    doubtful: row.doubtful,
     fenced: row.fenced,
     ...(row.status !== null && { status: row.status }),
     ...(row.remote_address !== null && { remoteAddress: row.remote_address }),

@@ -10,7 +10,14 @@ import { answerPage, pageFields, pageOf, windowOf } from '../paging.ts';
 import { attemptReply, placementReply } from '../replies/placement.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { byId, IdFilter } from '../schemas/id.ts';
-import { AttemptReply, PlacementReply, PlacementState } from '../schemas/placement.ts';
+import {
+  AttemptReply,
+  OutcomeClass,
+  PlacementReply,
+  PlacementState,
+} from '../schemas/placement.ts';
+
+const YesOrNo = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 const ByPlacement = byId('placement-not-found');
 
@@ -42,6 +49,7 @@ const listPlacementsRoute = defineRoute({
     destination: IdFilter,
     licence: IdFilter,
     state: PlacementState.optional(),
+    confirmed: YesOrNo.optional(),
   }),
   reply: pageOf(PlacementReply).meta({ id: 'Placements' }),
   problems: [],
@@ -65,6 +73,8 @@ const listAttemptsRoute = defineRoute({
     placement: IdFilter,
     destination: IdFilter,
     licence: IdFilter,
+    article: IdFilter,
+    outcome: OutcomeClass.optional(),
   }),
   reply: pageOf(AttemptReply).meta({ id: 'Attempts' }),
   problems: [],

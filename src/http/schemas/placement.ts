@@ -1,10 +1,21 @@
 import { z } from 'zod';
+import { OUTCOME_CLASSES } from '../../domain/outcome.ts';
 import { InstantText } from './instant.ts';
 import { CodedMessage } from './text.ts';
 
 const Operation = z.enum(['upsert', 'withdraw']);
 
-export const PlacementState = z.enum(['waiting', 'sending', 'placed', 'failing', 'dead', 'paused']);
+export const PlacementState = z.enum([
+  'waiting',
+  'sending',
+  'placed',
+  'unconfirmed',
+  'failing',
+  'dead',
+  'paused',
+]);
+
+export const OutcomeClass = z.enum(OUTCOME_CLASSES);
 
 export const PlacementReply = z
   .object({
@@ -25,6 +36,17 @@ export const PlacementReply = z
       })
       .optional(),
     state: PlacementState,
+    confirmed: z
+      .object({ seq: z.int(), at: InstantText, by: z.string() })
+      .optional()
+      .describe('The newest state that somebody has said, or that was seen, to be so, and by what'),
+    confirmBy: InstantText.optional().describe(
+      'Until when the terms have the outlet confirm what was sent',
+    ),
+    overdueSince: InstantText.optional(),
+    outcomeUnknown: z
+      .boolean()
+      .describe('A try ended without an answer: what it sent may have arrived or not'),
     attempts: z.int().describe('Tries of what is wanted now'),
     nextAt: InstantText.optional(),
     lastError: CodedMessage.optional(),
@@ -42,7 +64,9 @@ export const AttemptReply = z
     licence: z.uuid(),
     startedAt: InstantText,
     endedAt: InstantText,
+    purpose: z.enum(['deliver', 'verify']),
     outcome: z.string(),
+    doubtful: z.boolean().describe('It ended without an answer after something had left'),
     code: z.string(),
     message: z.string(),
     status: z.int().optional(),

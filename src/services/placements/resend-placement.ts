@@ -9,8 +9,10 @@ import { permitArticle } from '../permit.ts';
 import { placementNotFound } from './read-placements.ts';
 
 /**
- * Sends what is wanted at a placement once more, whatever stands there. Where nothing was ever
- * sent there is nothing to take back, and a withdrawal would tell of a story that never came.
+ * Sends what is wanted at a placement once more, whatever stands there: also what was given up, or
+ * is confirmed, and a withdrawal too. Where nothing was ever sent there is nothing to take back, and
+ * a withdrawal would tell of a story that never came. A kill is sent again by itself until it is
+ * confirmed.
  *
  * @throws DomainError `placement-not-found`, `article-killed`
  */
@@ -23,7 +25,7 @@ export async function resendPlacement(ctx: Context, id: string): Promise<Placeme
     const story = await articles.findStory(tx, before.article);
     if (story?.state === 'killed') throw articleKilled(before.article);
     if (before.wanted_op === 'withdraw' && !before.sent) return before;
-    await raiseAgain(tx, id);
+    await raiseAgain(tx, id, ctx.caller.requestId);
     const after = (await findPlacement(tx, id, ctx.caller.outlet)) ?? before;
     await events.record(tx, ctx, {
       type: 'placement.resent',
