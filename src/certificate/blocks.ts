@@ -17,21 +17,21 @@ export function certificateBlocks(certificate: Certificate, wording: Certificate
     of.map(([label, text]) => ({ kind: 'row', label: labels[label], text }));
   return [
     { kind: 'title', text: wording.title },
-    { kind: 'lead', text: wording.lead },
+    { kind: 'lead', text: certificate.feed ? wording.feedLead : wording.lead },
     { kind: 'lead', text: certificate.verifyUrl },
     { kind: 'heading', text: headings.licence },
     ...rows(licenceRows(certificate)),
     { kind: 'heading', text: headings.parties },
     ...rows(partyRows(certificate)),
-    { kind: 'heading', text: headings.article },
-    ...rows(articleRows(certificate)),
+    { kind: 'heading', text: certificate.feed ? headings.feed : headings.article },
+    ...rows(subjectRows(certificate)),
     { kind: 'heading', text: headings.use },
     ...rows(useRows(certificate, wording)),
     { kind: 'heading', text: headings.terms },
     ...terms(certificate, wording),
     ...rows([['frozenAt', certificate.terms.uri]]),
     { kind: 'heading', text: headings.footer },
-    { kind: 'small', text: wording.footerDuty },
+    { kind: 'small', text: certificate.feed ? wording.feedFooterDuty : wording.footerDuty },
     { kind: 'quote', text: certificate.footer },
     { kind: 'heading', text: headings.proof },
     { kind: 'small', text: wording.proof },
@@ -55,7 +55,14 @@ function partyRows({ publication, outlet }: Certificate): Row[] {
   ];
 }
 
-function articleRows({ article }: Certificate): Row[] {
+function subjectRows({ article, feed }: Certificate): Row[] {
+  if (feed) {
+    return [
+      ['feed', feed.words],
+      ['since', formatInstant(feed.since)],
+      ['original', feed.url],
+    ];
+  }
   return [
     ['headline', article.headline],
     ...(article.byline === null ? [] : [['byline', article.byline] as const]),
@@ -87,7 +94,7 @@ function terms({ terms }: Certificate, { held, frozen }: CertificateWording): Bl
 
 function proofRows({ article, terms, licence, printedAt }: Certificate): Row[] {
   return [
-    ['text', article.integrity],
+    ...(article ? [['text', article.integrity] as const] : []),
     ['termsHash', terms.integrity],
     ['key', licence.kid],
     ['log', licence.log],

@@ -33,7 +33,7 @@ export async function printCertificate(
 ): Promise<Buffer> {
   const blocks = certificateBlocks(certificate, wording);
   const sheet = await openSheet({
-    title: `${wording.title}: ${certificate.article.headline}`,
+    title: `${wording.title}: ${certificate.article?.headline ?? certificate.feed?.words}`,
     language: wording.language,
     date: new Date(certificate.printedAt),
     text: `•${blocks.map(wordsOf).join('')}`,

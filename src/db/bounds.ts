@@ -8,7 +8,8 @@ import type { Db } from './database.ts';
 export interface Prospect {
   outlet: string;
   publication: string;
-  article: string;
+  /** Null: a feed, which nobody has to himself. */
+  article: string | null;
   use: UseDocument;
   exclusivity: { territories: readonly string[]; days: number } | null;
 }
@@ -33,7 +34,8 @@ export async function lockBounds(
   const { outlet, publication, article, exclusivity } = wanted;
   await sql`
     select pg_advisory_xact_lock(hashtext('bounds'), hashtext(${`${outlet} ${publication}`})),
-      lock_exclusivity(${article}::uuid, ${exclusivity !== null})
+      case when ${article}::uuid is not null
+        then lock_exclusivity(${article}::uuid, ${exclusivity !== null}) end
   `.execute(tx);
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Feed } from '../domain/feed.ts';
+import type { AskedFeed, Feed } from '../domain/feed.ts';
 import type { Db } from './database.ts';
 import type { EventRow } from './events.ts';
 import { joined } from './joined.ts';
@@ -13,7 +13,7 @@ export interface RequestRow {
   publication: string;
   /** Null where a feed is asked for. */
   article: string | null;
-  feed: Feed | null;
+  feed: AskedFeed | null;
   use: unknown;
   state: 'granted' | 'refused' | 'pending';
   reasons: unknown;

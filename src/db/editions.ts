@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
-import type { FactsRow } from './request-facts.ts';
+import type { ArticleFactsRow } from './request-facts.ts';
 
 /** What of a licence's facts differs from one version of an article to the next. */
 export type Edition = Pick<
-  FactsRow,
+  ArticleFactsRow,
   | 'article'
   | 'version'
   | 'headline'

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely';
+import { feedInWords } from '../domain/feed-words.ts';
 import type { ScheduledChange } from '../domain/licence-life.ts';
 import type { Db } from './database.ts';
 import { scheduledChanges } from './licence-changes.ts';
@@ -82,11 +83,13 @@ export async function heldByOutlet(db: Db, outlet: string): Promise<Word[]> {
   return rows.map(wordOf);
 }
 
-/** What a notice calls the article: its headline in the version of the licence. */
+/** What a notice calls that which is licensed: the headline of the version, or the feed in words. */
 export async function headlineOf(
   db: Db,
-  { article, article_version }: Pick<Licence, 'article' | 'article_version'>,
+  licence: Pick<Licence, 'article' | 'article_version' | 'feed' | 'publication'>,
 ): Promise<string> {
+  const { article, article_version, feed, publication } = licence;
+  if (feed) return feedInWords(await publicationName(db, publication), feed.filter);
   const { headline } = await db
     .selectFrom('article_version')
     .select('headline')
@@ -94,6 +97,15 @@ export async function headlineOf(
     .where('version', '=', article_version)
     .executeTakeFirstOrThrow();
   return headline;
+}
+
+async function publicationName(db: Db, id: string): Promise<string> {
+  const { name } = await db
+    .selectFrom('publication')
+    .select('name')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return name;
 }
 
 export async function anyLicence(db: Db): Promise<boolean> {

@@ -23,7 +23,8 @@ const isMoved = sql<boolean>`(l.from_at > now() and (
   or (l.embargo_until > l.from_at - interval '1 second'
     and coalesce(a.embargo_until, '-infinity') < l.embargo_until)))`;
 
-const isCompromised = sql<boolean>`exists (
+/** Whether the key that signed licence `l` may be in other hands. */
+export const isCompromised = sql<boolean>`exists (
   select 1 from signing_key k where k.kid = l.kid and k.state = 'compromised')`;
 
 /** What has overtaken licence `l` on article `a`; null: nothing. */

@@ -111,8 +111,9 @@ export async function leaveWordOfSigned(
 ): Promise<void> {
   const kind: OutboxKind = 'signing-key.compromised';
   await sql`
-    insert into outbox (kind, article, outlet, request_id)
-    select distinct ${kind}::text, article, outlet, ${requestId}::text
+    insert into outbox (kind, article, publication, outlet, request_id)
+    select distinct ${kind}::text, article, case when article is null then publication end, outlet,
+      ${requestId}::text
     from licence where kid = ${kid} and state = 'active' and until_at > now()
   `.execute(tx);
 }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import type { Feed } from '../domain/feed.ts';
 import type { UseDocument } from '../domain/use.ts';
 import type { Db } from './database.ts';
-import { isOutdated, type OvertakenBy, overtakenBy } from './overtaken.ts';
+import type { Reach } from './outbox.ts';
+import { isCompromised, isOutdated, type OvertakenBy, overtakenBy } from './overtaken.ts';
 
 /** A licence that another follows, and what its successor is made from. */
 export interface Followed {
@@ -9,9 +11,12 @@ export interface Followed {
   series: string;
   request: string;
   outlet: string;
-  article: string;
+  /** Null for a standing licence. */
+  article: string | null;
+  feed: Feed | null;
+  feed_since: number | null;
   /** Of the successor. */
-  version: number;
+  version: number | null;
   use: UseDocument;
   terms_slug: string;
   terms_version: number;
@@ -26,7 +31,7 @@ export interface Overtaken extends Followed {
 }
 
 const followed = sql`
-  l.id, l.series, l.request, l.outlet, l.article, l.use, l.terms_slug, l.terms_version,
+  l.id, l.series, l.request, l.outlet, l.article, l.feed, l.feed_since, l.use, l.terms_slug, l.terms_version,
   l.renewed_at,
   case when l.correction = 'follow' or ${isOutdated} then a.version
     else l.article_version end as version,
@@ -36,7 +41,7 @@ const followed = sql`
 export async function findFollowed(db: Db, id: string): Promise<Followed> {
   const { rows } = await sql<Followed>`
     select ${followed}
-    from licence l join article a on a.id = l.article join request r on r.id = l.request
+    from licence l left join article a on a.id = l.article join request r on r.id = l.request
     where l.id = ${id}
   `.execute(db);
   const [row] = rows;
@@ -69,6 +74,33 @@ export async function findOvertaken(
         or (l.article, l.id) > (${after?.article ?? null}::uuid, ${after?.id ?? null}::uuid))
     order by l.article, l.id
     limit ${limit}
+  `.execute(db);
+  return rows;
+}
+
+/**
+ * Active standing licences of outlets for publications whose key is compromised, a page at a time.
+ * Nothing else overtakes them: corrections and embargoes are each article's.
+ */
+export async function findOvertakenFeeds(
+  db: Db,
+  reaches: readonly Reach[],
+  page: { after: Overtaken | undefined; limit: number },
+): Promise<Overtaken[]> {
+  const { rows } = await sql<Overtaken>`
+    /* licence.overtaken-feeds */
+    select ${followed}, 'key-compromised' as reason
+    from (select distinct * from jsonb_to_recordset(${JSON.stringify(reaches)}::jsonb)
+      as t (publication uuid, outlet uuid)) k
+    join licence l on l.publication = k.publication and l.outlet = k.outlet and l.feed is not null
+    left join article a on a.id = l.article
+    join outlet o on o.id = l.outlet
+    join request r on r.id = l.request
+    where l.state = 'active' and l.until_at > now() and o.suspended_at is null
+      and ${isCompromised} and (${page.after?.id ?? null}::uuid is null
+        or l.id > ${page.after?.id ?? null}::uuid)
+    order by l.id
+    limit ${page.limit}
   `.execute(db);
   return rows;
 }

@@ -1,5 +1,7 @@
+import type { Feed } from './feed.ts';
 import type { Instant } from './instant.ts';
 import { odrlAgreement } from './rights/agreement.ts';
+import { feedTarget } from './rights/feed-target.ts';
 import type { OdrlAgreement } from './rights/odrl.ts';
 import type { Terms } from './terms.ts';
 import { type GrantedUse, type UseDocument, writeUse } from './use.ts';
@@ -19,13 +21,17 @@ export interface ArticleClaim {
 }
 
 /** The notice that must stay with the text. */
-export interface FooterClaim {
-  text: string;
-  /** `sha256-…` over the text's UTF-8. */
+interface Notice {
+  /** `sha256-…` over the UTF-8 of the text, or of the template. */
   integrity: string;
   required: true;
   position: 'after-body';
 }
+
+/** The version that is licensed with its notice, or a feed with the template of each notice. */
+export type CoverageClaims =
+  | { article: ArticleClaim; feed?: never; footer: Notice & { text: string } }
+  | { article?: never; feed: Feed; footer: Notice & { template: string } };
 
 /** How the work is credited, in schema.org's words. */
 export interface CreditClaim {
@@ -57,7 +63,7 @@ export interface LogClaim {
 }
 
 /** What a licence says, member by member. Times are NumericDates: whole seconds (RFC 7519 section 2). */
-export interface LicenceClaims {
+export type LicenceClaims = CoverageClaims & {
   iss: string;
   sub: string;
   aud: readonly string[];
@@ -65,8 +71,6 @@ export interface LicenceClaims {
   iat: number;
   nbf: number;
   exp: number;
-  article: ArticleClaim;
-  footer: FooterClaim;
   use: UseDocument;
   credit: CreditClaim;
   terms: TermsClaim;
@@ -76,10 +80,20 @@ export interface LicenceClaims {
   correction: 'follow' | 'fixed';
   prev?: string;
   series: string;
+};
+
+/** What is licensed, with its notice. */
+export type Coverage =
+  | { article: ArticleClaim; feed?: never; footer: { text: string; integrity: string } }
+  | { article?: never; feed: FeedCoverage; footer: { template: string; integrity: string } };
+
+/** A feed, and the IRI of all articles of its publication. */
+export interface FeedCoverage extends Feed {
+  href: string;
 }
 
 /** What a licence is made of. */
-export interface LicenceFacts {
+export type LicenceFacts = Coverage & {
   /** The service's origin, exactly as verifiers will compare it. */
   issuer: string;
   /** The outlet's id. */
@@ -94,8 +108,6 @@ export interface LicenceFacts {
   prev: string | null;
   issuedAt: Instant;
   use: GrantedUse;
-  article: ArticleClaim;
-  footer: Pick<FooterClaim, 'text' | 'integrity'>;
   credit: CreditClaim;
   terms: TermsClaim;
   /** IRI of the publication. */
@@ -104,10 +116,10 @@ export interface LicenceFacts {
   offered: Terms;
   status: StatusClaim;
   log: LogClaim;
-}
+};
 
 /**
- * Writes the claims of an article licence.
+ * Writes the claims of a licence.
  *
  * @throws Error when the use holds no whole second or no origin is named: a decision never
  *   grants the one, and no outlet is kept without the other
@@ -118,8 +130,7 @@ export function licenceClaims(facts: LicenceFacts): LicenceClaims {
   return {
     ...parties(facts),
     ...valid,
-    article: facts.article,
-    footer: { ...facts.footer, required: true, position: 'after-body' },
+    ...covered(facts),
     use: writeUse(use),
     credit: facts.credit,
     terms: facts.terms,
@@ -131,13 +142,20 @@ export function licenceClaims(facts: LicenceFacts): LicenceClaims {
   };
 }
 
+function covered({ article, feed, footer }: LicenceFacts): CoverageClaims {
+  const kept = { required: true, position: 'after-body' } as const;
+  if (article) return { article, footer: { ...footer, ...kept } };
+  const { publication, filter } = feed;
+  return { feed: { publication, filter }, footer: { ...footer, ...kept } };
+}
+
 function agreement(facts: LicenceFacts, use: GrantedUse): OdrlAgreement {
   return odrlAgreement({
     licence: urn(facts.id),
     assigner: facts.assigner,
     assignee: urn(facts.outlet),
-    target: urn(facts.article.id),
-    version: facts.article.version,
+    target: facts.article ? urn(facts.article.id) : feedTarget(facts.feed.href, facts.feed.filter),
+    version: facts.article?.version ?? null,
     origins: facts.origins,
     use,
     terms: facts.offered,

@@ -7,3 +7,9 @@ export interface Feed {
   /** An empty one lets every article through. */
   filter: ArticleConditions;
 }
+
+/** A feed as it is asked for. */
+export interface AskedFeed extends Feed {
+  /** How many of the newest articles that are there already are to be placed with the grant. */
+  backFill?: number | undefined;
+}

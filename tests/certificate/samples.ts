@@ -4,7 +4,7 @@ import { termsSentences } from '../../src/domain/terms-sentences/index.ts';
 
 const HASH = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
 
-export const CERTIFICATE: Certificate = {
+export const CERTIFICATE = {
   licence: {
     id: '01957c1a-0000-7000-8000-000000000001',
     issuedAt: Date.UTC(2026, 2, 1, 6),
@@ -41,4 +41,4 @@ export const CERTIFICATE: Certificate = {
   footer:
     '© 2009–2026 Gazette Press Cooperative. First published by The Harbour Gazette: https://gazette.example/2026/02/high-tides-and-what-the-ferries-do. Reproduced with permission.',
   printedAt: Date.UTC(2026, 2, 2, 9),
-};
+} satisfies Certificate;

@@ -1,5 +1,5 @@
 import type { Context } from '../../src/context.ts';
-import type { FactsRow } from '../../src/db/request-facts.ts';
+import type { AskedFeed } from '../../src/domain/feed.ts';
 import { DEFAULT_TERMS, type Terms } from '../../src/domain/terms.ts';
 import type { AskedUse } from '../../src/domain/use.ts';
 import { putInArticle } from '../../src/services/articles/put-in-article.ts';
@@ -36,7 +36,7 @@ export async function openNewsroom(service: TestService) {
     /** What is granted from now on: the default terms with these changes. */
     offer: (terms: Partial<Terms>) => offer(admin, slug, terms),
     putIn: (embargoUntil: number | null = null) => putIn(admin, slug, embargoUntil),
-    outlet: () => openOutlet(service, admin),
+    outlet: () => openOutlet(service, admin, slug),
   };
 }
 
@@ -74,7 +74,7 @@ async function putIn(admin: Context, publication: string, embargoUntil: number |
   return id;
 }
 
-async function openOutlet(service: TestService, admin: Context) {
+async function openOutlet(service: TestService, admin: Context, publication: string) {
   const { id } = await createOutlet(admin, {
     name: 'The Fjord Courier',
     origins: ['https://fjord-courier.example'],
@@ -94,7 +94,19 @@ async function openOutlet(service: TestService, admin: Context) {
         format: 'html',
         settings: { url },
       }),
-    async ask(articleId: FactsRow['article'], use: Partial<AskedUse> = {}) {
+    /** Asks for each article that a filter lets through. */
+    async askFeed(
+      filter: AskedFeed['filter'] = {},
+      use: Partial<AskedUse> = {},
+      more: Pick<AskedFeed, 'backFill'> = {},
+    ) {
+      const asked = { ...WEB, until: own.now() + DAY_MS, ...use };
+      const feed = { publication, filter, ...more };
+      const { licence } = await requestReprint(own, { feed, use: asked });
+      if (!licence) throw new Error('the newsroom grants everything');
+      return licence;
+    },
+    async ask(articleId: string, use: Partial<AskedUse> = {}) {
       const asked = { ...WEB, until: own.now() + DAY_MS, ...use };
       const { licence } = await requestReprint(own, { articleId, use: asked });
       if (!licence) throw new Error('the newsroom grants everything');

@@ -12,6 +12,7 @@ export interface Licence {
   token: string;
   article: string;
   articleVersion: number;
+  feed?: { publication: string; filter: object };
   footer: string;
   from: string;
   until: string;
@@ -151,6 +152,22 @@ export async function ask(api: ApiClient, articleId: string, use: object = {}): 
   const until = new Date(Date.now() + 30 * 86_400_000).toISOString();
   const asked = { media: ['web'], territories: ['world'], until, ...use };
   return (await api.post<Decided>('/v1/requests', { articleId, use: asked })).body;
+}
+
+/** Asks for each article of a publication that a filter lets through, where a licence is expected. */
+export async function askForFeed(
+  api: ApiClient,
+  publication: string,
+  filter: object = {},
+  more: { use?: object; backFill?: number } = {},
+): Promise<Licence> {
+  const until = new Date(Date.now() + 30 * 86_400_000).toISOString();
+  const use = { media: ['web'], territories: ['world'], until, ...more.use };
+  const { backFill } = more;
+  const feed = { publication, filter, ...(backFill !== undefined && { backFill }) };
+  const decided = (await api.post<Decided>('/v1/requests', { feed, use })).body;
+  if (!decided.licence) throw new Error(`no licence: ${JSON.stringify(decided)}`);
+  return decided.licence;
 }
 
 /** As {@link ask}, where a licence is expected. */

@@ -1,5 +1,5 @@
 import { type KeyObject, sign } from 'node:crypto';
-import { type LicenceClaims, licenceClaims } from '../../src/domain/claims.ts';
+import { type ArticleClaim, type LicenceClaims, licenceClaims } from '../../src/domain/claims.ts';
 import { DEFAULT_TERMS } from '../../src/domain/terms.ts';
 import { generateSigningKey } from '../../src/security/signing-keys.ts';
 import { openKeyRing, type VerifyOptions, verifyLicence } from '../../src/verifier/index.ts';
@@ -16,45 +16,52 @@ export const KEY = generateSigningKey();
 export const HEADER = { typ: 'reprint-licence+jwt', alg: 'ES256', kid: KEY.kid };
 
 /** A licence for ten days from `NOW`, on one site in Norway. */
-export const CLAIMS: LicenceClaims = licenceClaims({
-  issuer: 'https://permissions.example',
-  outlet: '01957c1a-0000-7000-8000-0000000000aa',
-  origins: ['https://www.daily.example', 'https://app.daily.example:8443'],
-  id: LICENCE,
-  series: LICENCE,
-  prev: null,
-  issuedAt: NOW,
-  use: {
-    media: ['web'],
-    territories: ['NO'],
-    excludeTerritories: [],
-    languages: ['en'],
-    from: NOW,
-    until: NOW + 10 * DAY,
-    edits: 'none',
-    images: 'none',
-  },
-  article: {
-    id: '01957c1a-0000-7000-8000-0000000000bb',
-    version: 2,
-    href: 'https://gazette.example/tides',
-    headline: 'High tides – and low',
-    lang: 'en',
-    integrity: INTEGRITY,
-  },
-  footer: { text: FOOTER, integrity: integrityOf(FOOTER) },
-  credit: {
-    creditText: 'The Gazette',
-    copyrightHolder: 'Gazette Press',
-    copyrightYear: 2026,
-    canonical: 'https://gazette.example/tides',
-  },
-  terms: { uri: 'https://permissions.example/terms/house/1', version: 1, integrity: INTEGRITY },
-  assigner: 'https://permissions.example/v1/publications/gazette',
-  offered: DEFAULT_TERMS,
-  status: { status_list: { idx: 4711, uri: 'https://permissions.example/status/q7' } },
-  log: { origin: 'permissions.example/log', mmd: 3_600 },
-});
+export const CLAIMS = forArticle(
+  licenceClaims({
+    issuer: 'https://permissions.example',
+    outlet: '01957c1a-0000-7000-8000-0000000000aa',
+    origins: ['https://www.daily.example', 'https://app.daily.example:8443'],
+    id: LICENCE,
+    series: LICENCE,
+    prev: null,
+    issuedAt: NOW,
+    use: {
+      media: ['web'],
+      territories: ['NO'],
+      excludeTerritories: [],
+      languages: ['en'],
+      from: NOW,
+      until: NOW + 10 * DAY,
+      edits: 'none',
+      images: 'none',
+    },
+    article: {
+      id: '01957c1a-0000-7000-8000-0000000000bb',
+      version: 2,
+      href: 'https://gazette.example/tides',
+      headline: 'High tides – and low',
+      lang: 'en',
+      integrity: INTEGRITY,
+    },
+    footer: { text: FOOTER, integrity: integrityOf(FOOTER) },
+    credit: {
+      creditText: 'The Gazette',
+      copyrightHolder: 'Gazette Press',
+      copyrightYear: 2026,
+      canonical: 'https://gazette.example/tides',
+    },
+    terms: { uri: 'https://permissions.example/terms/house/1', version: 1, integrity: INTEGRITY },
+    assigner: 'https://permissions.example/v1/publications/gazette',
+    offered: DEFAULT_TERMS,
+    status: { status_list: { idx: 4711, uri: 'https://permissions.example/status/q7' } },
+    log: { origin: 'permissions.example/log', mmd: 3_600 },
+  }),
+);
+
+function forArticle(claims: LicenceClaims): Extract<LicenceClaims, { article: ArticleClaim }> {
+  if (!claims.article) throw new Error('the sample is for an article');
+  return claims;
+}
 
 /** Knows the sample key and issuer, one hour into the licence, and takes it to stand. */
 export const OPTIONS: VerifyOptions = {

@@ -1,4 +1,4 @@
-import type { Feed } from '../../domain/feed.ts';
+import type { AskedFeed, Feed } from '../../domain/feed.ts';
 import type { LicenceChange, LicenceState } from '../../domain/licence-life.ts';
 import type {
   CodedMessage,
@@ -15,7 +15,7 @@ export interface PermissionsTables {
     outlet: string;
     publication: string;
     article: string | null;
-    feed: OptionalJson<Feed>;
+    feed: OptionalJson<AskedFeed>;
     use: Json<unknown>;
     state: 'granted' | 'refused' | 'pending';
     reasons: Json<CodedMessage[]>;

@@ -1,5 +1,6 @@
 import type { Terms } from '../terms.ts';
 import type { GrantedUse } from '../use.ts';
+import type { OdrlCollection } from './odrl.ts';
 
 /** What every expression of a licence's rights is derived from, and nothing else. */
 export interface AgreementFacts {
@@ -9,9 +10,10 @@ export interface AgreementFacts {
   assigner: string;
   /** The outlet's name: `urn:uuid:…`. */
   assignee: string;
-  /** The article's name: `urn:uuid:…`. */
-  target: string;
-  version: number;
+  /** The article's name, `urn:uuid:…`, or the feed. */
+  target: string | OdrlCollection;
+  /** Null: a feed's articles are licensed in every version. */
+  version: number | null;
   /** Origins where the reprint may appear. */
   origins: readonly string[];
   use: GrantedUse;

@@ -19,13 +19,17 @@ export function sharedConstraints(facts: AgreementFacts): OdrlConstraint[] {
   ];
 }
 
-/** The interval and the version. */
+/** The interval, and the version where it is one. */
 export function whenAndWhich({ use, version }: AgreementFacts): OdrlConstraint[] {
   return [
     { leftOperand: 'dateTime', operator: 'gteq', rightOperand: dateTime(use.from) },
     { leftOperand: 'dateTime', operator: 'lt', rightOperand: dateTime(use.until) },
-    { leftOperand: 'version', operator: 'eq', rightOperand: String(version) },
+    ...(version === null ? [] : [isVersion(version)]),
   ];
+}
+
+function isVersion(version: number): OdrlConstraint {
+  return { leftOperand: 'version', operator: 'eq', rightOperand: String(version) };
 }
 
 /** An instant as ODRL compares it. */

@@ -24,6 +24,12 @@ export interface OdrlRule {
   duty?: readonly OdrlDuty[];
 }
 
+/** Assets of a collection that is named by its IRI, or those of them that a refinement leaves. */
+export type OdrlCollection = { '@type': 'AssetCollection' } & (
+  | { uid: string }
+  | { source: string; refinement: readonly OdrlConstraint[] }
+);
+
 /**
  * An agreement in the RightsML 2.0 profile. Parties and asset stand once, for all its rules
  * (ODRL Information Model, section 2.7.1).
@@ -35,7 +41,7 @@ export interface OdrlAgreement {
   profile: string;
   assigner: string;
   assignee: string;
-  target: string;
+  target: string | OdrlCollection;
   permission: readonly OdrlRule[];
   prohibition: readonly OdrlRule[];
   obligation?: readonly OdrlDuty[];

@@ -29,6 +29,7 @@ export function explanationReply(explained: Explained, publicUrl: string): Shown
 }
 
 function rightsOf({ row, rights }: Explained): Shown['rights'] {
+  if (row.feed) return { says: rights };
   const { reprint, excludeTerritories } = row.rights;
   const { state, embargoUntil } = row;
   const lifts = embargoUntil === null ? null : formatInstant(embargoUntil);

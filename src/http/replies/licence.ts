@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Feed } from '../../domain/feed.ts';
+import type { AskedFeed, Feed } from '../../domain/feed.ts';
 import { formatInstant } from '../../domain/instant.ts';
 import type { RuleTrace } from '../../domain/rule.ts';
 import type { readLicence } from '../../services/licences/read-licences.ts';
@@ -48,6 +48,10 @@ function feedReply({ publication, filter }: Feed): NonNullable<Shown['feed']> {
   return { publication, filter: { ...filter } };
 }
 
+function askedFeedReply({ backFill, ...feed }: AskedFeed) {
+  return { ...feedReply(feed), ...(backFill !== undefined && { backFill }) };
+}
+
 /** A request as it is answered, with its licence where there is one. */
 export function requestReply(
   request: Request,
@@ -60,7 +64,7 @@ export function requestReply(
     reasons: request.reasons,
     outlet: request.outlet,
     ...(request.article !== null && { articleId: request.article }),
-    ...(request.feed && { feed: feedReply(request.feed) }),
+    ...(request.feed && { feed: askedFeedReply(request.feed) }),
     use: request.use as Shown['use'],
     ...(licence && { licence: licenceReply(licence, publicUrl) }),
     note: request.note,

@@ -12,6 +12,7 @@ import { decisionReply, requestReply } from '../replies/licence.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { byId, IdFilter } from '../schemas/id.ts';
 import { GrantBody, RefuseBody, RequestBody, RequestReply } from '../schemas/licence.ts';
+import { wantedOf } from '../schemas/subject.ts';
 
 const ByRequest = byId('request-not-found');
 
@@ -19,14 +20,19 @@ const requestReprintRoute = defineRoute({
   method: 'post',
   path: '/v1/requests',
   tag: 'Requests',
-  summary: 'Ask to reprint an article; every well-formed request is answered with its decision',
+  summary:
+    'Ask to reprint an article, or each of a feed; every well-formed request is answered with its decision',
   access: OUTLETS,
   body: RequestBody,
   reply: RequestReply,
-  problems: ['article-not-found'],
+  problems: ['article-not-found', 'publication-not-found'],
   examples: {
     web: {
       articleId: '0198c5a4-6f4e-7c1b-9a52-3d0f8e7b6a11',
+      use: { media: ['web'], territories: ['world'], until: '2099-03-01T00:00:00Z' },
+    },
+    feed: {
+      feed: { publication: 'harbour-letter', filter: { language: ['en'] }, backFill: 20 },
       use: { media: ['web'], territories: ['world'], until: '2099-03-01T00:00:00Z' },
     },
   },
@@ -34,7 +40,7 @@ const requestReprintRoute = defineRoute({
   async handle({ ctx, body }) {
     const faults = intervalFaults(body.use, ctx.now());
     if (faults.length > 0) throw invalid(faults);
-    const { request, licence } = await requestReprint(ctx, body);
+    const { request, licence } = await requestReprint(ctx, { ...wantedOf(body), use: body.use });
     return { body: requestReply(request, licence, ctx.config.publicUrl) };
   },
 });

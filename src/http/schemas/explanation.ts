@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { InstantText } from './instant.ts';
 import { replyList } from './list.ts';
 import { PolicyQuota } from './policy.ts';
+import { refuseOther, subjectFields } from './subject.ts';
 import { CodedMessage } from './text.ts';
 import { UseBody, UseReply } from './use.ts';
 
@@ -15,9 +16,10 @@ export const Outcome = z.enum(['granted', 'refused', 'pending']);
 export const ExplainBody = z
   .strictObject({
     outlet: z.uuid('Write the id of an outlet.').toLowerCase(),
-    articleId: z.uuid('Write the id of an article.').toLowerCase(),
+    ...subjectFields,
     use: UseBody,
   })
+  .superRefine(refuseOther)
   .meta({ id: 'ExplainBody' });
 
 const Condition = z.object({ holds: z.boolean(), says: z.string() });
@@ -54,13 +56,13 @@ export const ExplainReply = z
     coveredBy: z.uuid().nullable().describe("The outlet's licence that permits all of it already"),
     rights: z
       .object({
-        state: z.enum(['live', 'withheld', 'killed']),
-        reprint: z.enum(['allowed', 'refer', 'none']),
-        excludeTerritories: replyList(z.string()),
-        embargoUntil: InstantText.nullable(),
+        state: z.enum(['live', 'withheld', 'killed']).optional(),
+        reprint: z.enum(['allowed', 'refer', 'none']).optional(),
+        excludeTerritories: replyList(z.string()).optional(),
+        embargoUntil: InstantText.nullable().optional(),
         says: replyList(ReasonReply),
       })
-      .describe('What the article itself says'),
+      .describe("What the article itself says; a feed's articles speak when each goes out"),
     policyVersion: z.int().nullable(),
     rules: replyList(RuleReply),
     faults: replyList(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })),

@@ -4,6 +4,7 @@ import { ReasonReply, RuleTrace } from './explanation.ts';
 import { InstantBody, InstantText } from './instant.ts';
 import { replyList } from './list.ts';
 import { Slug } from './slug.ts';
+import { refuseOther, subjectFields } from './subject.ts';
 import { Prose } from './text.ts';
 import { UseBody, UseReply } from './use.ts';
 
@@ -52,7 +53,8 @@ export const LicenceReply = z
   .meta({ id: 'Licence' });
 
 export const RequestBody = z
-  .strictObject({ articleId: z.uuid('Write the id of an article.').toLowerCase(), use: UseBody })
+  .strictObject({ ...subjectFields, use: UseBody })
+  .superRefine(refuseOther)
   .meta({ id: 'RequestBody' });
 
 export const RequestReply = z
@@ -62,7 +64,7 @@ export const RequestReply = z
     reasons: z.array(ReasonReply),
     outlet: z.uuid(),
     articleId: z.uuid().optional(),
-    feed: FeedReply.optional(),
+    feed: FeedReply.extend({ backFill: z.int().optional() }).optional(),
     use: UseReply,
     licence: LicenceReply.optional(),
     messages: z

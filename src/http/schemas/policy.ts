@@ -25,7 +25,8 @@ const OutletConditions = z.strictObject({
   tag: anyOf(Label).optional(),
 });
 
-const ArticleConditions = z
+/** Conditions on an article; also the filter of a feed. */
+export const ArticleConditions = z
   .strictObject({
     subject: anyOf(Label).optional(),
     language: anyOf(Language).optional().describe('BCP 47; en also means en-GB'),
@@ -36,7 +37,8 @@ const ArticleConditions = z
   .refine(({ minWords = 0, maxWords = minWords }) => minWords <= maxWords, {
     path: ['maxWords'],
     error: 'maxWords must not be below minWords.',
-  });
+  })
+  .meta({ id: 'ArticleConditions' });
 
 const UseConditions = z.strictObject({
   media: anyOf(Medium).optional(),

@@ -1,9 +1,10 @@
 import { decodeJwt } from 'jose';
-import type { Certificate } from '../../certificate/certificate.ts';
+import type { Certificate, Certified } from '../../certificate/certificate.ts';
 import { printCertificate } from '../../certificate/print-certificate.ts';
 import type { Context } from '../../context.ts';
-import { findCertified } from '../../db/licence-certificates.ts';
+import { type CertifiedRow, findCertified } from '../../db/licence-certificates.ts';
 import type { LicenceClaims } from '../../domain/claims.ts';
+import { feedInWords } from '../../domain/feed-words.ts';
 import { ninjsRightsInfo } from '../../domain/rights/ninjs-rights.ts';
 import { schemaOrgRights } from '../../domain/rights/schema-org-rights.ts';
 import { readTerms } from '../../domain/terms-document.ts';
@@ -20,28 +21,20 @@ import { verifyUrl } from './uris.ts';
  */
 export async function certifyLicence(ctx: Context, id: string): Promise<Buffer> {
   const { row, claims } = await readCertified(ctx, id);
-  const { article, credit, terms } = claims;
+  const { credit, footer, terms } = claims;
   const certificate: Certificate = {
     licence: { id, issuedAt: claims.iat * 1000, kid: row.kid, log: claims.log.origin },
     verifyUrl: verifyUrl(ctx.config.publicUrl, id),
     publication: { name: credit.creditText, copyrightHolder: credit.copyrightHolder },
     outlet: { name: row.outletName, origins: claims.aud },
-    article: {
-      headline: article.headline,
-      byline: row.byline,
-      language: article.lang,
-      version: article.version,
-      publishedAt: row.publishedAt,
-      canonicalUrl: credit.canonical,
-      integrity: article.integrity,
-    },
+    ...certified(row, claims),
     use: readUse(claims.use),
     terms: {
       uri: terms.uri,
       integrity: terms.integrity,
       sentences: termsSentences(readTerms(JSON.parse(row.termsDocument))),
     },
-    footer: claims.footer.text,
+    footer: 'text' in footer ? footer.text : footer.template,
     printedAt: ctx.now(),
   };
   return printCertificate(certificate);
@@ -63,6 +56,25 @@ export async function readRights(ctx: Context, id: string) {
       termsUri: claims.terms.uri,
       expires: afterExpiry === 'remove' ? claims.exp * 1000 : null,
     }),
+  };
+}
+
+/** What the licence is for. */
+function certified(row: CertifiedRow, { article, feed, credit }: LicenceClaims): Certified {
+  if (feed) {
+    const words = feedInWords(credit.creditText, feed.filter);
+    return { feed: { words, url: credit.canonical, since: row.feedSince ?? row.issuedAt } };
+  }
+  return {
+    article: {
+      headline: article.headline,
+      byline: row.byline,
+      language: article.lang,
+      version: article.version,
+      publishedAt: row.publishedAt ?? row.issuedAt,
+      canonicalUrl: credit.canonical,
+      integrity: article.integrity,
+    },
   };
 }
 

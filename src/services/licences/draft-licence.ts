@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import type { Db } from '../../db/database.ts';
 import type { LicenceRow } from '../../db/decisions.ts';
-import { formatInstant } from '../../domain/instant.ts';
+import { formatInstant, type Instant } from '../../domain/instant.ts';
 import { readTerms } from '../../domain/terms-document.ts';
 import { claimsFor, footerFor, type LicenceDraft, placeFor } from './licence-claims.ts';
 import { licensedIntegrity } from './licensed-integrity.ts';
@@ -14,6 +14,7 @@ import { signChecked } from './sign-checked.ts';
  */
 export async function draftLicence(db: Db, ctx: Context, draft: LicenceDraft): Promise<LicenceRow> {
   const id = ctx.newId();
+  const at = ctx.now();
   const series = draft.prev?.series ?? id;
   const footer = footerFor(ctx, draft.facts, id);
   const { facts, terms } = draft;
@@ -28,10 +29,7 @@ export async function draftLicence(db: Db, ctx: Context, draft: LicenceDraft): P
     request: draft.request,
     outlet: facts.outlet,
     publication: facts.publication,
-    article: facts.article,
-    article_version: facts.version,
-    feed: null,
-    feed_since: null,
+    ...subjectOf(draft, at),
     state: 'active',
     use: claims.use,
     terms_slug: terms.slug,
@@ -47,10 +45,27 @@ export async function draftLicence(db: Db, ctx: Context, draft: LicenceDraft): P
     advance: offered.advance,
     from_at: formatInstant(claims.nbf * 1000),
     until_at: formatInstant(claims.exp * 1000),
-    embargo_until: facts.embargoUntil === null ? null : formatInstant(facts.embargoUntil),
     renewed_at: draft.renewedAt === undefined ? null : formatInstant(draft.renewedAt),
     footer,
     token: await signChecked(ctx, claims),
-    created_at: formatInstant(ctx.now()),
+    created_at: formatInstant(at),
   };
+}
+
+function subjectOf(
+  { facts, prev }: LicenceDraft,
+  at: Instant,
+): Pick<LicenceRow, 'article' | 'article_version' | 'feed' | 'feed_since' | 'embargo_until'> {
+  if (facts.feed) {
+    const since = prev?.feed_since ?? at;
+    const { publication, filter } = facts.feed;
+    return {
+      ...{ article: null, article_version: null, embargo_until: null },
+      feed: { publication, filter },
+      feed_since: formatInstant(since),
+    };
+  }
+  const { article, version, embargoUntil } = facts;
+  const embargo_until = embargoUntil === null ? null : formatInstant(embargoUntil);
+  return { article, article_version: version, feed: null, feed_since: null, embargo_until };
 }

@@ -1,14 +1,15 @@
 import type { Context } from '../../context.ts';
-import type { FactsRow } from '../../db/request-facts.ts';
+import type { Licence } from '../../db/licences.ts';
+import type { ArticleFactsRow, FactsRow } from '../../db/request-facts.ts';
 import type { TermsVersion } from '../../db/terms.ts';
-import { type LicenceClaims, licenceClaims } from '../../domain/claims.ts';
+import { type Coverage, type LicenceClaims, licenceClaims } from '../../domain/claims.ts';
 import { copyrightYear, copyrightYears, pickTemplate, renderFooter } from '../../domain/footer.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Terms } from '../../domain/terms.ts';
 import type { GrantedUse } from '../../domain/use.ts';
 import type { Place } from '../../security/status-list/places.ts';
 import { integrityOf } from '../save-terms.ts';
-import { articleUri, logOrigin, publicationUri, termsUri, verifyUrl } from './uris.ts';
+import { articlesUri, articleUri, logOrigin, publicationUri, termsUri, verifyUrl } from './uris.ts';
 
 /** The log is at most half a second behind; a restart or a restore takes longer. */
 const PROOF_WITHIN_SECONDS = 3_600;
@@ -20,14 +21,14 @@ export interface LicenceDraft {
   terms: TermsVersion;
   request: string;
   /** The licence that this one follows. */
-  prev: { id: string; series: string } | null;
+  prev: Pick<Licence, 'id' | 'series' | 'feed_since'> | null;
   /** When a person gave it the time that it has; absent: it has what was asked for. */
   renewedAt?: Instant | undefined;
 }
 
 /** What a footer says, beside the number of its licence. */
 type FooterSource = Pick<
-  FactsRow,
+  ArticleFactsRow,
   | 'headline'
   | 'canonicalUrl'
   | 'publishedAt'
@@ -37,10 +38,16 @@ type FooterSource = Pick<
   | 'timeZone'
 >;
 
-/** The footer that this licence puts under the text. */
+/** The footer that this licence puts under the text; of a feed, the template of each article's. */
 export function footerFor(ctx: Context, facts: FactsRow, licence: string): string {
-  const { template } = pickTemplate(facts.footerTemplate, facts.language);
-  return footerFrom(ctx, template, facts, licence);
+  const { template } = pickTemplate(facts.footerTemplate, languageOf(facts));
+  return facts.feed ? template : footerFrom(ctx, template, facts, licence);
+}
+
+/** The one that a feed is wholly in, or else its publication's. */
+function languageOf({ feed, language }: FactsRow): string {
+  const [only, ...others] = feed?.filter.language ?? [];
+  return only !== undefined && others.length === 0 ? only : language;
 }
 
 /** The footer that a template makes for a licence. */
@@ -77,7 +84,8 @@ export function claimsFor(
     footer: string;
     offered: Terms;
     place: Place;
-    integrity: string;
+    /** Of the article's words; null for a feed. */
+    integrity: string | null;
   },
 ): LicenceClaims {
   const { publicUrl } = ctx.config;
@@ -90,21 +98,8 @@ export function claimsFor(
     prev: prev?.id ?? null,
     issuedAt: ctx.now(),
     use,
-    article: {
-      id: facts.article,
-      version: facts.version,
-      href: articleUri(publicUrl, facts.article),
-      headline: facts.headline,
-      lang: facts.language,
-      integrity: made.integrity,
-    },
-    footer: { text: made.footer, integrity: integrityOf(made.footer) },
-    credit: {
-      creditText: facts.publicationName,
-      copyrightHolder: facts.copyrightHolder,
-      copyrightYear: copyrightYear(facts.publishedAt, facts.timeZone),
-      canonical: facts.canonicalUrl,
-    },
+    ...coverageFor(ctx, facts, made),
+    credit: creditFor(ctx, facts),
     terms: {
       uri: termsUri(publicUrl, terms.slug, terms.version),
       version: terms.version,
@@ -115,4 +110,40 @@ export function claimsFor(
     status: { status_list: made.place },
     log: { origin: logOrigin(publicUrl), mmd: PROOF_WITHIN_SECONDS },
   });
+}
+
+function coverageFor(
+  ctx: Context,
+  facts: FactsRow,
+  made: { footer: string; integrity: string | null },
+): Coverage {
+  const { publicUrl } = ctx.config;
+  const integrity = integrityOf(made.footer);
+  if (facts.feed) {
+    const href = articlesUri(publicUrl, facts.feed.publication);
+    return { feed: { ...facts.feed, href }, footer: { template: made.footer, integrity } };
+  }
+  if (made.integrity === null) throw new Error(`article ${facts.article} has no digest`);
+  return {
+    article: {
+      id: facts.article,
+      version: facts.version,
+      href: articleUri(publicUrl, facts.article),
+      headline: facts.headline,
+      lang: facts.language,
+      integrity: made.integrity,
+    },
+    footer: { text: made.footer, integrity },
+  };
+}
+
+/** A feed's articles are credited by the year of its licence and to the publication as a whole. */
+function creditFor(ctx: Context, facts: FactsRow) {
+  const year = facts.feed ? ctx.now() : facts.publishedAt;
+  return {
+    creditText: facts.publicationName,
+    copyrightHolder: facts.copyrightHolder,
+    copyrightYear: copyrightYear(year, facts.timeZone),
+    canonical: facts.feed ? facts.publicationUrl : facts.canonicalUrl,
+  };
 }

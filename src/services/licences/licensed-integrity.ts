@@ -7,13 +7,15 @@ import { canonicalText, integrityOf, readBody } from '../../intake/index.ts';
 
 /**
  * The digest over the words that are licensed, so that it can be computed from the page: those of
- * the whole text or of its portion.
+ * the whole text or of its portion. Null for a feed, whose texts are not written yet.
  */
 export async function licensedIntegrity(
   db: Db,
-  { article, version, language, integrity }: FactsRow,
+  facts: FactsRow,
   portion: Portion,
-): Promise<string> {
+): Promise<string | null> {
+  if (facts.feed) return null;
+  const { article, version, language, integrity } = facts;
   if (portion === 'full') return integrity;
   const body = readBody(await readBodyOf(db, article, version));
   return integrityOf(canonicalText(portionOf(body, portion, language)));

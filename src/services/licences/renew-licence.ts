@@ -13,16 +13,17 @@ import * as terms from '../../db/terms.ts';
 import { beyondBounds } from '../../domain/bounds.ts';
 import { DomainError, invalid } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { opening } from '../../domain/opening.ts';
 import { renewUse } from '../../domain/renewal.ts';
 import { readTerms } from '../../domain/terms-document.ts';
 import { type GrantedUse, readUse } from '../../domain/use.ts';
 import { articleKilled } from '../articles/failures.ts';
+import { called } from '../requests/called.ts';
 import { readStanding } from '../requests/standing.ts';
 import { draftLicence } from './draft-licence.ts';
 import { licenceEnded, notInForce, outletSuspended } from './failures.ts';
 import { issuedEvent, issuedWord } from './issued.ts';
 import { lockLicence } from './lock-licence.ts';
+import { opensAt } from './opens-at.ts';
 import { successorFacts } from './successor-facts.ts';
 import { superseded } from './superseded.ts';
 
@@ -76,19 +77,19 @@ function wholeSecond(instant: Instant): Instant {
 async function follow(
   tx: Tx,
   ctx: Context,
-  { id, series }: licences.Licence,
+  before: licences.Licence,
   { until, reason }: RenewLicence,
 ): Promise<LicenceRow> {
+  const { id } = before;
   const followed = await findFollowed(tx, id);
   const [facts] = await successorFacts(tx, [followed]);
   const [kept] = await terms.findVersions(tx, [followed]);
   if (!facts || !kept) throw new Error(`what licence ${id} rests on was not read`);
-  if (facts.state === 'killed') throw articleKilled(facts.article);
+  if (!facts.feed && facts.state === 'killed') throw articleKilled(facts.article);
   if (facts.outletSuspended) throw outletSuspended();
   const use = await renewedUse(tx, ctx, { followed, facts, kept, until });
   const { request } = followed;
-  const prev = { id, series };
-  const draft = { facts, use, terms: kept, request, prev, renewedAt: ctx.now() };
+  const draft = { facts, use, terms: kept, request, prev: before, renewedAt: ctx.now() };
   const licence = await draftLicence(tx, ctx, draft);
   const succession = { id, successor: licence.id, reason: 'renewed' } as const;
   await supersede(tx, [succession]);
@@ -99,11 +100,11 @@ async function follow(
     outbox: [issuedWord(ctx, licence)],
   });
   await passOn(tx, [succession]);
-  const { outlet, publication, headline } = facts;
+  const { outlet, publication } = facts;
   await tell(tx, ctx, [
     {
       kind: 'licence-renewed',
-      facts: { headline, until: licence.until_at },
+      facts: { headline: called(facts), until: licence.until_at },
       ...{ outlet, publication, about: { kind: 'licence', id: licence.id } },
     },
   ]);
@@ -125,8 +126,8 @@ async function renewedUse(
   const now = ctx.now();
   const offered = readTerms(JSON.parse(kept.document));
   const before = readUse(followed.use);
-  const opens = opening(offered.window, facts, before.media) ?? now;
-  const from = Math.max(now, followed.asked_from, opens, facts.embargoUntil ?? now);
+  const opens = opensAt(offered.window, facts, before.media) ?? now;
+  const from = Math.max(now, followed.asked_from, opens);
   const use = renewUse(before, { from, until: wholeSecond(until) }, offered);
   if ('pointer' in use) throw invalid([use]);
   await lockBounds(tx, { ...facts, exclusivity: offered.exclusivity });

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/database.ts';
 import { findEditions } from '../../db/editions.ts';
-import { type FactsRow, findAllFacts } from '../../db/request-facts.ts';
+import type { FactsRow } from '../../db/request-facts.ts';
+import { findAllSubjects } from '../../db/subject-facts.ts';
 import type { Followed } from '../../db/successions.ts';
 
 /**
@@ -11,12 +12,16 @@ export async function successorFacts(
   db: Db,
   followed: readonly Followed[],
 ): Promise<(FactsRow | undefined)[]> {
-  const facts = await findAllFacts(db, followed);
-  const older = followed.filter(({ version }, i) => facts[i] && facts[i].version !== version);
+  const facts = await findAllSubjects(db, followed);
+  const older = followed.flatMap(({ article, version }, i) => {
+    const row = facts[i];
+    if (!row || row.feed || article === null || version === null) return [];
+    return row.version === version ? [] : [{ article, version }];
+  });
   const editions = older.length > 0 ? await findEditions(db, older) : [];
   return followed.map(({ article, version }, i) => {
     const row = facts[i];
-    if (!row || row.version === version) return row;
+    if (!row || row.feed || row.version === version) return row;
     const edition = editions.find((one) => one.article === article && one.version === version);
     return edition && { ...row, ...edition };
   });

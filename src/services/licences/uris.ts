@@ -18,6 +18,11 @@ export function publicationUri(publicUrl: string, slug: string): string {
   return `${publicUrl}/v1/publications/${slug}`;
 }
 
+/** All articles of a publication. */
+export function articlesUri(publicUrl: string, publication: string): string {
+  return `${publicUrl}/v1/articles?publication=${encodeURIComponent(publication)}`;
+}
+
 /**
  * The name of the log: the service's address without its scheme, as C2SP's checkpoints name
  * origins. What is opened after a restore (a shard) adds its number.

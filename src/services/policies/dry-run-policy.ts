@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { countGranted } from '../../db/policies.ts';
-import { lookAtFacts } from '../../db/request-facts.ts';
 import * as requests from '../../db/requests.ts';
+import { findAllSubjects } from '../../db/subject-facts.ts';
 import type { TermsVersion } from '../../db/terms.ts';
 import { invalid } from '../../domain/errors.ts';
 import type { Policy } from '../../domain/policy.ts';
@@ -63,10 +63,7 @@ async function replay(
   batch: readonly requests.Request[],
   draft: { policy: Policy; terms: TermsVersion[]; tally: Tally },
 ): Promise<Replayed[]> {
-  const rows = await lookAtFacts(
-    ctx.db,
-    batch.flatMap(({ article, outlet }) => (article === null ? [] : [{ article, outlet }])),
-  );
+  const rows = await findAllSubjects(ctx.db, batch, false);
   return batch.map((request, i) => {
     const row = rows[i];
     if (!row) throw new Error(`what request ${request.id} is about was not read`);

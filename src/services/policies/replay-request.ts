@@ -38,12 +38,9 @@ export function replayRequest(
 
 /** Kills and suspensions since then would otherwise look like the policy's doing. */
 function asOfThen(row: JudgedRow, codes: readonly string[]): JudgedRow {
-  return {
-    ...row,
-    state: codes.includes('article-killed') ? 'killed' : 'live',
-    outletSuspended: codes.includes('outlet-suspended'),
-    held: [],
-  };
+  const then = { outletSuspended: codes.includes('outlet-suspended'), held: [] };
+  if (row.feed) return { ...row, ...then };
+  return { ...row, ...then, state: codes.includes('article-killed') ? 'killed' : 'live' };
 }
 
 function decideAnew(

@@ -3,11 +3,11 @@ import type { LicenceRow } from '../../db/decisions.ts';
 import type { FactsRow } from '../../db/request-facts.ts';
 import type { Overtaken } from '../../db/successions.ts';
 import * as terms from '../../db/terms.ts';
-import { opening } from '../../domain/opening.ts';
 import { readTerms } from '../../domain/terms-document.ts';
 import { readUse } from '../../domain/use.ts';
 import { isEmptyInterval } from '../../domain/use-interval.ts';
 import { draftLicence } from '../licences/draft-licence.ts';
+import { opensAt } from '../licences/opens-at.ts';
 import { successorFacts } from '../licences/successor-facts.ts';
 
 export interface Drafts {
@@ -51,8 +51,7 @@ async function draftSuccessor(
   if (!facts || !kept) throw new Error(`what licence ${one.id} rests on was not read`);
   const { window } = readTerms(JSON.parse(kept.document));
   // The licence's own beginning may be an embargo that has moved since, to earlier too.
-  const opens = opening(window, facts, one.use.media) ?? 0;
-  const from = Math.max(one.asked_from, opens, facts.embargoUntil ?? 0);
+  const from = Math.max(one.asked_from, opensAt(window, facts, one.use.media) ?? 0);
   const use = { ...readUse(one.use), from };
   if (isEmptyInterval(use.from, use.until)) return undefined;
   return draftLicence(ctx.db, ctx, {

@@ -4,8 +4,10 @@ import { writeDecided } from '../../db/decisions.ts';
 import { type Event, eventRow } from '../../db/events.ts';
 import { passOn } from '../../db/licence-changes.ts';
 import { revoke } from '../../db/licence-endings.ts';
+import type { Reach } from '../../db/outbox.ts';
 import {
   findOvertaken,
+  findOvertakenFeeds,
   lockActive,
   type Overtaken,
   type Succession,
@@ -25,6 +27,17 @@ export async function succeedLicences(ctx: Context, articles: readonly string[])
   let after: Overtaken | undefined;
   do {
     const found = await findOvertaken(ctx.db, articles, { after, limit: BATCH });
+    if (found.length > 0) await succeedBatch(ctx, found);
+    after = found.length === BATCH ? found.at(-1) : undefined;
+  } while (after);
+}
+
+/** The same for the standing licences of outlets for publications; see `findOvertakenFeeds`. */
+export async function succeedFeedLicences(ctx: Context, reaches: readonly Reach[]): Promise<void> {
+  if (reaches.length === 0) return;
+  let after: Overtaken | undefined;
+  do {
+    const found = await findOvertakenFeeds(ctx.db, reaches, { after, limit: BATCH });
     if (found.length > 0) await succeedBatch(ctx, found);
     after = found.length === BATCH ? found.at(-1) : undefined;
   } while (after);

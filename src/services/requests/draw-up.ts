@@ -79,7 +79,7 @@ function requestFor(
     outlet: facts.outlet,
     publication: facts.publication,
     article: facts.article,
-    feed: null,
+    feed: facts.feed,
     use: writeAsked(use),
     state: decision.outcome,
     reasons: decision.reasons,
@@ -101,13 +101,14 @@ const EVENT_TYPES = {
 
 /** All that a decision writes. */
 export function writtenFor(ctx: Context, { request, licence, faults }: DecidedRows): Decided {
-  const { id, outlet, article, use, state, reasons, policy_version: policyVersion } = request;
+  const { id, outlet, article, feed, use, state, reasons, policy_version: policyVersion } = request;
   const covered = request.licence !== null && licence === null;
   const told = eventRow(ctx, {
     type: covered ? 'request.covered' : EVENT_TYPES[state],
     subject: { kind: 'request', id },
     after: {
       ...{ state, outlet, article, use, reasons, policyVersion },
+      ...(feed && { feed }),
       ...(covered && { licence: request.licence }),
       ...(faults.length > 0 && { faults }),
     },

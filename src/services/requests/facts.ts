@@ -1,6 +1,6 @@
 import type { JudgedRow } from '../../db/request-facts.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { RequestFacts } from '../../domain/request-facts.ts';
+import type { RequestFacts, Subject } from '../../domain/request-facts.ts';
 import type { AskedUse } from '../../domain/use.ts';
 
 /**
@@ -24,17 +24,15 @@ export function requestFacts(
       tags: row.tags,
       suspended: row.outletSuspended,
     },
-    article: {
-      id: row.article,
-      state: row.state,
-      subjects: row.subjects,
-      language: row.language,
-      wordCount: row.wordCount,
-      publishedAt: row.publishedAt,
-      timeZone: row.timeZone,
-      embargoUntil: row.embargoUntil,
-      rights: row.rights,
-    },
+    ...subjectOf(row),
     use,
   };
+}
+
+function subjectOf(row: JudgedRow): Subject {
+  if (row.feed) return { feed: { ...row.feed, language: row.language } };
+  const { article: id, state, subjects, language, wordCount, publishedAt, timeZone } = row;
+  const { embargoUntil, rights } = row;
+  const article = { id, state, subjects, language, wordCount, publishedAt, timeZone };
+  return { article: { ...article, embargoUntil, rights } };
 }

@@ -1,10 +1,11 @@
 import type { Context } from '../../context.ts';
 import type { Db } from '../../db/database.ts';
-import { type FactsRow, findFacts } from '../../db/request-facts.ts';
+import type { FactsRow } from '../../db/request-facts.ts';
 import * as requests from '../../db/requests.ts';
+import { findSubject } from '../../db/subject-facts.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { articleNotFound } from '../articles/failures.ts';
 import { permitPublication } from '../permit.ts';
+import { subjectNotFound } from './subject-not-found.ts';
 
 /**
  * Takes a request that waits for its answer, so that it gets one and no two.
@@ -18,10 +19,8 @@ export async function lockPending(
 ): Promise<{ request: requests.Request; facts: FactsRow }> {
   const request = await requests.lock(tx, id, ctx.caller.outlet);
   if (!request) throw requestNotFound(id);
-  const { article, outlet } = request;
-  if (article === null) throw requestNotFound(id);
-  const facts = await findFacts(tx, { article, outlet });
-  if (!facts) throw articleNotFound(article);
+  const facts = await findSubject(tx, request);
+  if (!facts) throw subjectNotFound(request);
   permitPublication(ctx.caller, facts.publicationSlug);
   if (request.state !== 'pending') {
     throw new DomainError('request-decided', `Request ${id} is already ${request.state}.`, {

@@ -4,35 +4,41 @@ import { type Db, transact } from '../../db/database.ts';
 import { licenceOf, requestOf } from '../../db/decided-rows.ts';
 import { writeDecided, writeOneDecided } from '../../db/decisions.ts';
 import * as licences from '../../db/licences.ts';
-import { type FactsRow, findFacts } from '../../db/request-facts.ts';
+import type { FactsRow } from '../../db/request-facts.ts';
 import type { Request } from '../../db/requests.ts';
+import { findSubject } from '../../db/subject-facts.ts';
 import { DomainError } from '../../domain/errors.ts';
+import type { AskedFeed } from '../../domain/feed.ts';
 import { holdBounds } from '../../domain/policy.ts';
 import type { AskedUse } from '../../domain/use.ts';
-import { articleNotFound } from '../articles/failures.ts';
 import { type DecidedRows, drawUp, drawUpCovered, writtenFor } from './draw-up.ts';
 import { isBounded, type Ruling, rule } from './ruling.ts';
 import { readStanding } from './standing.ts';
+import { subjectNotFound } from './subject-not-found.ts';
 import { tellWaiting } from './tell-about.ts';
 
-export interface RequestReprint {
-  articleId: string;
-  use: AskedUse;
-}
+/** What is asked for: one article, or a feed. */
+export type Wanted =
+  | { articleId: string; feed?: undefined }
+  | { articleId?: undefined; feed: AskedFeed };
+
+export type RequestReprint = Wanted & { use: AskedUse };
 
 /**
- * Decides an outlet's request to reprint an article, and issues the licence where it is granted.
+ * Decides an outlet's request to reprint an article, or each of a feed, and issues the licence
+ * where it is granted.
  *
  * Every well-formed request is kept with its decision, refused ones too. One that the outlet's own
  * licence covers is answered with that licence.
  *
- * @throws DomainError `article-not-found`, and `not-permitted` for a caller that is no outlet
+ * @throws DomainError `article-not-found`, `publication-not-found` for a feed, and `not-permitted`
+ *   for a caller that is no outlet
  */
 export async function requestReprint(
   ctx: Context,
   input: RequestReprint,
 ): Promise<{ request: Request; licence: licences.Licence | null }> {
-  const facts = await readFacts(ctx, ctx.db, input.articleId);
+  const facts = await readFacts(ctx, ctx.db, input);
   const ruling = rule(ctx.now(), facts, input.use);
   const decided = isBounded(ruling, facts)
     ? await decideInTurn(ctx, facts, input, ruling)
@@ -43,13 +49,14 @@ export async function requestReprint(
   return { request: requestOf(decided.request), licence: await licenceIn(ctx, decided) };
 }
 
-async function readFacts(ctx: Context, db: Db, article: string): Promise<FactsRow> {
+async function readFacts(ctx: Context, db: Db, wanted: Wanted): Promise<FactsRow> {
   const { outlet } = ctx.caller;
   if (outlet === null) {
     throw new DomainError('not-permitted', "Requests are made with an outlet's own key.");
   }
-  const facts = await findFacts(db, { article, outlet });
-  if (!facts) throw articleNotFound(article);
+  const { articleId: article = null, feed = null } = wanted;
+  const facts = await findSubject(db, { article, feed, outlet });
+  if (!facts) throw subjectNotFound({ article, feed });
   return facts;
 }
 
@@ -74,13 +81,14 @@ async function decideAtOnce(
 /** What is counted or exclusive is looked at while nobody else can be granted what it hangs on. */
 async function decideInTurn(
   ctx: Context,
-  { outlet, publication }: FactsRow,
-  { articleId: article, use }: RequestReprint,
+  { outlet, publication, article }: FactsRow,
+  input: RequestReprint,
   { terms: { exclusivity } }: Ruling,
 ): Promise<DecidedRows> {
   return transact(ctx.db, async (tx) => {
     await lockBounds(tx, { outlet, publication, article, exclusivity });
-    const facts = await readFacts(ctx, tx, article);
+    const { use } = input;
+    const facts = await readFacts(ctx, tx, input);
     const ruling = rule(ctx.now(), facts, use);
     const held = await hold(ctx, tx, facts, ruling);
     const decided = await drawUpRuling(tx, ctx, { facts, use, ruling: held });

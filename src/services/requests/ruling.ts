@@ -1,5 +1,7 @@
+import type { HeldRow } from '../../db/party-facts.ts';
 import type { JudgedRow } from '../../db/request-facts.ts';
 import { coveredBy, type HeldLicence, wholeAsk } from '../../domain/covered.ts';
+import { filterWithin } from '../../domain/filter-implies.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { type Decision, decide, type Policy, undecidable } from '../../domain/policy.ts';
 import { readPolicy } from '../../domain/read-policy.ts';
@@ -35,17 +37,24 @@ export function rule(now: Instant, row: JudgedRow, use: AskedUse): Ruling {
 
 /** Terms may let a use begin later than it was asked: what is left of it may be covered too. */
 function coveringLicence(row: JudgedRow, facts: RequestFacts, { granted }: Decision) {
-  if (row.state !== 'live' || row.outletSuspended) return null;
+  if (row.outletSuspended || (!row.feed && row.state !== 'live')) return null;
   const held = heldLicences(row);
   const found = coveredBy(wholeAsk(facts), held) ?? (granted && coveredBy(granted, held));
   return found?.id ?? null;
 }
 
-/** A licence that stays on an older version does not stand for the one that is asked for. */
-function heldLicences({ held, version }: JudgedRow): HeldLicence[] {
-  return held
-    .filter((one) => one.version === version || one.correction === 'follow')
-    .map(({ id, use }) => ({ id, use: readUse(use) }));
+function heldLicences(row: JudgedRow): HeldLicence[] {
+  const held = row.held.filter((one) => isOfTheSame(one, row));
+  return held.map(({ id, use }) => ({ id, use: readUse(use) }));
+}
+
+/**
+ * A licence that stays on an older version does not stand for the one that is asked for, nor does
+ * one of a feed with a narrower filter.
+ */
+function isOfTheSame({ version, feed, correction }: HeldRow, row: JudgedRow): boolean {
+  if (row.feed) return feed !== null && filterWithin(row.feed.filter, feed.filter);
+  return version === row.version || correction === 'follow';
 }
 
 /** Whether issuing takes a look at what else was granted, while nobody else grants. */

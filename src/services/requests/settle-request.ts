@@ -71,7 +71,7 @@ export async function issueSettled(
 /** What of the use the terms offer, now that nobody else can take it. */
 async function grantable(ctx: Context, tx: Db, settled: Settled): Promise<GrantedUse> {
   const { request, facts } = settled;
-  if (facts.state === 'killed') throw articleKilled(facts.article);
+  if (!facts.feed && facts.state === 'killed') throw articleKilled(facts.article);
   const terms = readTerms(JSON.parse(settled.terms.document));
   const use = narrowed(ctx, settled, terms);
   const { outlet, publication } = request;
@@ -120,7 +120,10 @@ export async function closeRequest(
     type: decision.state === 'granted' ? 'request.granted' : 'request.refused',
     subject: { kind: 'request', id: before.id },
     before: { state: before.state },
-    after: { ...decision, outlet: before.outlet, article: before.article },
+    after: {
+      ...{ ...decision, outlet: before.outlet, article: before.article },
+      ...(before.feed && { feed: before.feed }),
+    },
   });
   return { ...before, ...decision, decided_at: at };
 }

@@ -3,6 +3,7 @@ import type { Db } from '../../db/database.ts';
 import { type Notice, tell } from '../../db/notices.ts';
 import type { FactsRow } from '../../db/request-facts.ts';
 import type { RequestMessage } from '../../db/request-messages.ts';
+import { called } from './called.ts';
 
 /** A request with what people call the things that it is about. */
 interface About {
@@ -16,8 +17,8 @@ export function tellWaiting(
   tx: Db,
   { request, facts, reasons }: About & { reasons: readonly { message: string }[] },
 ): Promise<void> {
-  const { outletName: outlet, headline } = facts;
-  const told = { outlet, headline, reasons: reasons.map(({ message }) => message) };
+  const { outletName: outlet } = facts;
+  const told = { outlet, headline: called(facts), reasons: reasons.map(({ message }) => message) };
   return tell(tx, ctx, [{ kind: 'request-waiting', facts: told, ...toHouse({ request, facts }) }]);
 }
 
@@ -28,7 +29,7 @@ export function tellDecided(
   { request, facts, granted, note }: About & { granted: boolean; note: string | null },
 ): Promise<void> {
   const kind = granted ? 'request-granted' : 'request-refused';
-  const told = { headline: facts.headline, note };
+  const told = { headline: called(facts), note };
   return tell(tx, ctx, [{ kind, facts: told, ...toOutlet({ request, facts }) }]);
 }
 
@@ -42,7 +43,8 @@ export function tellMessage(
 }
 
 function noticeOf({ side, text, terms_slug: terms }: RequestMessage, about: About): Notice {
-  const { headline, outletName, publicationName } = about.facts;
+  const { outletName, publicationName } = about.facts;
+  const headline = called(about.facts);
   const words = text ?? '';
   if (terms !== null) {
     return { kind: 'request-offered', facts: { headline, terms, text: words }, ...toOutlet(about) };
@@ -61,7 +63,8 @@ export function tellAnswer(
   tx: Db,
   { accepted, text, ...about }: About & { accepted: boolean; text: string | null },
 ): Promise<void> {
-  const { headline, outletName: outlet } = about.facts;
+  const { outletName: outlet } = about.facts;
+  const headline = called(about.facts);
   const told: Notice = accepted
     ? { kind: 'offer-accepted', facts: { outlet, headline }, ...toHouse(about) }
     : { kind: 'offer-declined', facts: { outlet, headline, text }, ...toHouse(about) };

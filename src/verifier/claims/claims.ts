@@ -30,7 +30,18 @@ export interface ArticleClaim {
 /** What a standing licence covers: every article of the publication that the filter lets through. */
 export interface FeedClaim {
   publication: string;
-  filter: Readonly<Record<string, unknown>>;
+  filter: FeedFilterClaim;
+}
+
+/** What is named of these an article has to meet; a list means any of these. */
+export interface FeedFilterClaim {
+  subject?: readonly string[] | undefined;
+  /** BCP 47; a language holds its variants. */
+  language?: readonly string[] | undefined;
+  /** Hours from its publication to the day on which it could first have been taken, at most. */
+  maxAgeHours?: number | undefined;
+  minWords?: number | undefined;
+  maxWords?: number | undefined;
 }
 
 /** The notice that must stay with the text. A feed's is a template, from which each is made. */

@@ -10,6 +10,7 @@ const string = where((value) => typeof value === 'string');
 const integer = where(Number.isSafeInteger);
 const count = where((value) => Number.isSafeInteger(value) && Number(value) >= 0);
 const version = where((value) => Number.isSafeInteger(value) && Number(value) >= 1);
+const positive = where((value) => typeof value === 'number' && value > 0);
 const second = where(isNumericDate);
 const integrity = matching(/^sha256-[A-Za-z0-9+/]{43}=$/);
 const urn = matching(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
@@ -46,6 +47,14 @@ const use = members(
   { excludeTerritories: texts },
 );
 
+const filter = members(
+  {},
+  {
+    ...{ subject: listOf(text, 1), language: listOf(text, 1) },
+    ...{ maxAgeHours: positive, minWords: count, maxWords: count },
+  },
+);
+
 /** Claims that every licence needs; more may stand beside them. */
 const licence = members(
   {
@@ -76,7 +85,7 @@ const licence = members(
   },
   {
     article,
-    feed: members({ publication: text, filter: object }),
+    feed: members({ publication: text, filter }),
     prev: urn,
   },
 );

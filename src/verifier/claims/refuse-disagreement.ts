@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../json-object.ts';
 import { integrityOf } from '../page/canonical-text.ts';
 import { type Refusal, refuse } from '../verdict.ts';
 import type { LicenceClaims } from './claims.ts';
+import { faultOfFeedTarget } from './feed-target.ts';
 import { memberOf, permissionsOf } from './odrl-rules.ts';
 
 /**
@@ -83,7 +84,8 @@ function faultOfParty(assignee: unknown, { sub }: LicenceClaims): string | undef
   return names(assignee, sub) ? undefined : 'The ODRL agreement is with somebody else.';
 }
 
-function faultOfTarget(target: unknown, { article }: LicenceClaims): string | undefined {
+function faultOfTarget(target: unknown, { article, feed }: LicenceClaims): string | undefined {
+  if (feed) return faultOfFeedTarget(target, feed);
   if (!article || idOf(target) === article.href || names(target, article.id)) return undefined;
   return 'The ODRL agreement is about something else.';
 }
