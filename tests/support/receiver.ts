@@ -28,7 +28,7 @@ export interface Delivery extends Envelope {
  */
 export type Manner =
   | { kind: 'accept'; afterMs?: number }
-  | { kind: 'status'; status: number; retryAfterSeconds?: number }
+  | { kind: 'status'; status: number; retryAfterSeconds?: number; body?: string }
   | { kind: 'hang' }
   | { kind: 'drop' };
 
@@ -70,7 +70,8 @@ export async function startReceiver(): Promise<Receiver> {
       response.writeHead(400).end();
       return;
     }
-    if (manner.kind !== 'status') take(JSON.parse(received.body) as Envelope);
+    if (manner.kind !== 'status' || manner.status < 300)
+      take(JSON.parse(received.body) as Envelope);
     reply(response, manner);
   });
 
@@ -94,9 +95,9 @@ function reply(response: ServerResponse, manner: Manner): void {
   if (manner.kind === 'drop') response.destroy();
   if (manner.kind === 'accept') setTimeout(() => response.writeHead(204).end(), manner.afterMs);
   if (manner.kind !== 'status') return;
-  const { status, retryAfterSeconds } = manner;
+  const { status, retryAfterSeconds, body } = manner;
   if (retryAfterSeconds !== undefined) response.setHeader('retry-after', retryAfterSeconds);
-  response.writeHead(status).end();
+  response.writeHead(status).end(body);
 }
 
 const TOLERANCE_SECONDS = 300;
