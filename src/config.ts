@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WEBHOOK_SECRET } from './channels/webhook-signature.ts';
 import { listOf, logLevels, sealKey, trustProxy, wholeNumber } from './config-values.ts';
 
 const Environment = z.object({
@@ -15,12 +16,12 @@ const Environment = z.object({
   SEAL_KEY: sealKey.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
-  RATE_LIMIT_PER_KEY: wholeNumber(1, 1_000_000).optional(),
   ALERT_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   ALERT_WEBHOOK_SECRET: z
     .string()
     .regex(WEBHOOK_SECRET, 'must be whsec_ and 24 to 64 bytes in base64')
     .optional(),
+  RATE_LIMIT_PER_KEY: wholeNumber(1, 1_000_000).optional(),
   TRUST_PROXY: trustProxy,
   EGRESS_ALLOW: listOf(z.union([z.cidrv4(), z.cidrv6()], 'must be CIDRs such as 10.1.0.0/16')),
   LOG_LEVEL: z.enum(logLevels).default('info'),
@@ -38,10 +39,10 @@ export interface Secrets {
   redisUrl: string | undefined;
   /** May hold a password. */
   smtpUrl: string | undefined;
-}
   /** May hold a token. */
   alertWebhookUrl: string | undefined;
   alertWebhookSecret: string | undefined;
+}
 
 /**
  * Reads the environment once, at the start; nothing else may read `process.env`.
@@ -63,10 +64,10 @@ export function readConfig(env: Record<string, string | undefined>): {
   if (data.SMTP_URL && !data.MAIL_FROM) {
     throw new Error(complaint([{ path: ['MAIL_FROM'], message: 'is needed with SMTP_URL' }]));
   }
-  if (data.DATABASE_URL && !data.SEAL_KEY) {
   if (data.ALERT_WEBHOOK_URL && !data.ALERT_WEBHOOK_SECRET) {
     throw new Error(complaint([{ path: ['ALERT_WEBHOOK_SECRET'], message: NEEDS_ALERT_SECRET }]));
   }
+  if (data.DATABASE_URL && !data.SEAL_KEY) {
     throw new Error(complaint([{ path: ['SEAL_KEY'], message: NEEDS_SEAL_KEY }]));
   }
   return { config: Object.freeze(settings(data)), secrets: secretsOf(data) };
@@ -75,10 +76,10 @@ export function readConfig(env: Record<string, string | undefined>): {
 const NEEDS_SEAL_KEY =
   'is needed with DATABASE_URL: 32 random bytes in base64, kept for as long as the database is';
 
-function settings(data: z.infer<typeof Environment>) {
 const NEEDS_ALERT_SECRET =
   'is needed with ALERT_WEBHOOK_URL: whsec_ and 32 random bytes in base64, known to the receiver too';
 
+function settings(data: z.infer<typeof Environment>) {
   const publicUrl = new URL(data.PUBLIC_URL ?? `http://localhost:${data.PORT}`);
   return {
     port: data.PORT,
@@ -92,9 +93,9 @@ const NEEDS_ALERT_SECRET =
     tier: data.REDIS_URL ? 'fleet' : data.DATABASE_URL ? 'server' : 'embedded',
     /** Sender of notices; null where no mail server is set, and notices are only kept. */
     mailFrom: data.SMTP_URL ? (data.MAIL_FROM ?? null) : null,
-    rateLimitPerKey: data.RATE_LIMIT_PER_KEY,
     /** Whether the operator's own system is told when people have to be called. */
     hasAlertHook: data.ALERT_WEBHOOK_URL !== undefined,
+    rateLimitPerKey: data.RATE_LIMIT_PER_KEY,
     trustProxy: data.TRUST_PROXY,
     egressAllow: data.EGRESS_ALLOW,
     logLevel: data.LOG_LEVEL,
@@ -109,9 +110,9 @@ function secretsOf(data: z.infer<typeof Environment>): Secrets {
     databaseOwnerUrl: data.DATABASE_OWNER_URL,
     redisUrl: data.REDIS_URL,
     smtpUrl: data.SMTP_URL,
-  };
     alertWebhookUrl: data.ALERT_WEBHOOK_URL,
     alertWebhookSecret: data.ALERT_WEBHOOK_SECRET,
+  };
 }
 
 function complaint(issues: readonly { path: PropertyKey[]; message: string }[]): string {
