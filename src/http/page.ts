@@ -27,16 +27,27 @@ export function element(
 
 /** A small HTML page for people: no script, nothing from elsewhere. */
 export function page(title: string, ...content: ElementContent[]): string {
-  const head = element(
-    'head',
-    {},
+  const main = element('main', {}, element('h1', {}, title), ...content);
+  return htmlOf(title, [element('style', {}, STYLE)], [main]);
+}
+
+/** An HTML document that says itself what it loads, for a page with a policy of its own. */
+export function htmlOf(
+  title: string,
+  head: readonly ElementContent[],
+  body: readonly ElementContent[],
+): string {
+  const opening = [
     element('meta', { charSet: 'utf-8' }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('title', {}, title),
-    element('style', {}, STYLE),
+  ];
+  const html = element(
+    'html',
+    { lang: 'en' },
+    element('head', {}, ...opening, ...head),
+    element('body', {}, ...body),
   );
-  const body = element('body', {}, element('main', {}, element('h1', {}, title), ...content));
-  const html = element('html', { lang: 'en' }, head, body);
   const root = toParse5({ type: 'root', children: [{ type: 'doctype' }, html] });
   return serialize(root as DefaultTreeAdapterTypes.Document);
 }

@@ -10,9 +10,26 @@ const POLICY = {
 };
 
 /** For a page with a form, which may be sent to the service itself. */
-export const POLICY_WITH_FORM = Object.entries({ ...POLICY, 'form-action': "'self'" })
-  .map((directive) => directive.join(' '))
-  .join(';');
+export const POLICY_WITH_FORM = written({ ...POLICY, 'form-action': "'self'" });
+
+/**
+ * For the viewer of the API's description: its own script and style, and requests to the service
+ * itself. Some of its icons stand in its style as `data:`.
+ */
+export const POLICY_OF_VIEWER = written({
+  ...POLICY,
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self' data:",
+  'connect-src': "'self'",
+  'form-action': "'none'",
+});
+
+function written(policy: Readonly<Record<string, string>>): string {
+  return Object.entries(policy)
+    .map((directive) => directive.join(' '))
+    .join(';');
+}
 
 /** Pages run no script, load nothing and are framed by nobody; JSON gets the same, which harms none. */
 export function securityHeaders(): RequestHandler {

@@ -8,6 +8,7 @@ import { confirmationRoutes } from './confirmations.ts';
 import { destinationSecretRoutes } from './destination-secrets.ts';
 import { destinationTestRoutes } from './destination-tests.ts';
 import { destinationRoutes } from './destinations.ts';
+import { docsRoutes } from './docs.ts';
 import { eventRoutes } from './events.ts';
 import { explainRoutes } from './explain.ts';
 import { healthRoutes } from './health.ts';
@@ -86,5 +87,6 @@ export const routes: readonly Route[] = [
   ...signingKeyRoutes,
   ...problemRoutes,
   ...operationRoutes,
+  ...docsRoutes,
   openApiRoute(() => routes),
 ];
