@@ -19,7 +19,6 @@ let service: TestService;
 let url = '';
 let chromium: TestBrowser;
 let page: Page;
-jest.setTimeout(60_000);
 const asked: string[] = [];
 const said: string[] = [];
 
@@ -71,7 +70,7 @@ test('an operation opens with its description, its example and its answers', asy
   await operation.locator('.opblock-summary-control').click();
   await operation.locator('.responses-table').waitFor();
   expect(await operation.locator('.opblock-body').isVisible()).toBe(true);
-});
+}, 60_000);
 
 test('an operation can be tried, and the service answers', async () => {
   const operation = page.locator('.opblock', { hasText: '/healthz' }).first();
@@ -81,7 +80,7 @@ test('an operation can be tried, and the service answers', async () => {
   const answer = operation.locator('.live-responses-table .response').first();
   await answer.waitFor();
   expect(await answer.textContent()).toMatch(/200[\s\S]*"status": "up"/);
-});
+}, 60_000);
 
 test('nothing was refused, nothing complained, and nothing was asked of another host', async () => {
   expect(await page.evaluate('violations')).toEqual([]);
