@@ -21,7 +21,8 @@ const againAt = sql`
 /** A withdrawal is met by a word that it is so, a newer version by its placing, else by a URL. */
 const isMet = sql`(r.placed and ${isNewest} and (r.url is not null
   or (r.operation = 'withdraw' and r.confirmed)
-  or (r.operation = 'upsert' and p.placed_op = 'upsert' and r.version > p.placed_version)))`;
+  or coalesce(r.operation = 'upsert' and p.placed_op = 'upsert'
+    and r.version > p.placed_version, false)))`;
 
 /**
  * What try `r` makes of placement `p`. A state that was wanted meanwhile is due at once. An address
