@@ -64,14 +64,17 @@ export interface Claim {
   bounded: boolean;
 }
 
-/** Due placements of wish `w` that may leave, held for it; those that others hold are passed by. */
+/**
+ * Due placements of wish `w` that may leave, held for it; those that others hold are passed by. In
+ * the very order of the index placement_due: another would sort all that waits, for each claim.
+ */
 const due = (which: ReturnType<typeof sql>) => sql`
   select p.id, p.sent from placement p
   join licence l on l.id = p.licence
   join article a on a.id = p.article
   where p.destination = w.destination and p.next_at <= now() and ${which}
     and ${hasRight} and ${isOpen}
-  order by p.urgent desc, p.next_at`;
+  order by p.urgent desc, p.bulk, p.next_at`;
 
 const taken = sql`not ${mustGo} and case w.take when 'urgent' then p.urgent
   when 'prompt' then not p.bulk else true end`;
@@ -141,14 +144,17 @@ async function claimAllDue(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[
 /**
  * Takes due placements for one worker.
  *
- * Of two workers that ask for one destination in the same statement the second gets none: within a
- * statement the rows that the first has locked would not be skipped.
+ * Of workers that ask for one destination at once each gets a statement of its own: within one the
+ * rows that the first has locked would not be skipped.
  */
 export const claimDue = joined(async (db: Db, wishes: readonly ClaimWish[]) => {
-  const perDestination = new Map(wishes.toReversed().map((wish) => [wish.destination, wish]));
   const claims = new Map<string, Claim[]>(wishes.map(({ token }) => [token, []]));
-  for (const claim of await claimAllDue(db, [...perDestination.values()])) {
-    claims.get(claim.token)?.push(claim);
+  for (let left = wishes; left.length > 0; ) {
+    const now = new Map(left.toReversed().map((wish) => [wish.destination, wish]));
+    for (const claim of await claimAllDue(db, [...now.values()])) {
+      claims.get(claim.token)?.push(claim);
+    }
+    left = left.filter((wish) => now.get(wish.destination) !== wish);
   }
   return wishes.map(({ token }) => claims.get(token) ?? []);
 });
