@@ -8,6 +8,8 @@ export interface Delivery {
   operation: 'upsert' | 'withdraw';
   /** Why the text has to go; on a withdrawal only. */
   reason?: 'killed' | 'withheld' | 'revoked' | 'suspended' | 'expired';
+  /** What may stand in its place; a page that shows it, and nothing of the text, counts as gone. */
+  notice?: { text: string; html: string };
   article: {
     id: string;
     version: number;
