@@ -40,6 +40,7 @@ export type ErrorCode =
   | 'method-not-allowed'
   | 'not-acceptable'
   | 'not-permitted'
+  | 'nothing-sent'
   | 'offer-not-standing'
   | 'outlet-not-found'
   | 'outlet-not-suspended'

@@ -108,6 +108,12 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
     title: 'Not permitted',
     explanation: 'The key is known, but its role or its publications do not allow this.',
   },
+  'nothing-sent': {
+    status: 409,
+    title: 'Nothing of this was ever sent',
+    explanation:
+      'A receipt is about a text that was delivered to the outlet or that it took itself. Of this article there is none yet.',
+  },
   'offer-not-standing': {
     status: 409,
     title: 'This offer no longer stands',

@@ -1,4 +1,12 @@
-import { because, phrase, type Sentence, theArticle, withoutStop, wordOf } from './told.ts';
+import {
+  because,
+  phrase,
+  type Sentence,
+  theArticle,
+  theOutlet,
+  withoutStop,
+  wordOf,
+} from './told.ts';
 
 /** Stories, and their copies at outlets. */
 export const ARTICLE_SENTENCES: Readonly<Record<string, Sentence>> = {
@@ -21,6 +29,8 @@ export const ARTICLE_SENTENCES: Readonly<Record<string, Sentence>> = {
     `${operationOf(after)} ${CONFIRMED_BY[wordOf(after, 'by')] ?? 'was confirmed'}${phrase(after, 'url', ': ')}.`,
   'placement.escalated': ({ after }) =>
     `People were called, since the ${wordOf(after, 'reason') || 'withdrawn'} story is not known to be gone at the outlet.`,
+  'receipt.received': (told) =>
+    `${theOutlet(told)} reported that it published the text${phrase(told.after, 'version', ' in version ')}${phrase(told.after, 'url', ': ')}.`,
   'delivery.tried': ({ after }) =>
     `${operationOf(after)} was sent to the outlet, which has not taken it yet${because(after)}`,
   'delivery.confirmed': ({ after }) => `${operationOf(after)} was confirmed by the outlet.`,

@@ -1,5 +1,6 @@
 import { COPY_NOTICES_EN } from './english-copies.ts';
 import { DESTINATION_NOTICES_EN } from './english-destinations.ts';
+import { DUTY_NOTICES_EN } from './english-duties.ts';
 import type { NoticeWording } from './notice.ts';
 import { paragraphs } from './paragraphs.ts';
 
@@ -7,6 +8,7 @@ import { paragraphs } from './paragraphs.ts';
 export const NOTICES_EN: NoticeWording = {
   ...COPY_NOTICES_EN,
   ...DESTINATION_NOTICES_EN,
+  ...DUTY_NOTICES_EN,
   'request-waiting': ({ outlet, headline, reasons }) => ({
     subject: `${outlet} asks to reprint: ${headline}`,
     body: paragraphs(`${outlet} asks to reprint "${headline}".`, ...reasons, 'It waits for you.'),

@@ -1,9 +1,10 @@
 import type { CopyNoticeFacts } from './copy-notices.ts';
 import type { DestinationNoticeFacts } from './destination-notices.ts';
+import type { DutyNoticeFacts } from './duty-notices.ts';
 import { NOTICES_EN } from './english.ts';
 
 /** What a notice of each kind tells of; the sentences that a language makes of it stand apart. */
-export interface NoticeFacts extends DestinationNoticeFacts, CopyNoticeFacts {
+export interface NoticeFacts extends DestinationNoticeFacts, CopyNoticeFacts, DutyNoticeFacts {
   /** To the house: nobody but a person can decide this. */
   'request-waiting': { outlet: string; headline: string; reasons: readonly string[] };
   /** To the outlet: a person has decided. */

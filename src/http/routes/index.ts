@@ -32,6 +32,7 @@ import { publicationFooterRoutes } from './publication-footers.ts';
 import { publicationRoutes } from './publications.ts';
 import { publishedKeyRoutes } from './published-keys.ts';
 import { readPublicationRoutes } from './read-publications.ts';
+import { receiptRoutes } from './receipts.ts';
 import { requestRoutes } from './requests.ts';
 import { schemaRoutes } from './schemas.ts';
 import { signingKeyRoutes } from './signing-keys.ts';
@@ -73,6 +74,8 @@ export const routes: readonly Route[] = [
   ...licenceRenewalRoutes,
   ...licencePaperRoutes,
   ...placementRoutes,
+  ...confirmationRoutes,
+  ...receiptRoutes,
   ...noticeRoutes,
   ...eventRoutes,
   ...confirmationRoutes,

@@ -5,20 +5,25 @@ import {
   readPlacement,
 } from '../../services/placements/read-placements.ts';
 import { resendPlacement } from '../../services/placements/resend-placement.ts';
+import { listReceipts } from '../../services/receipts/read-receipts.ts';
 import { OUTLETS_AND_ADMINS, OUTLETS_AND_AUDITORS } from '../access.ts';
 import { answerPage, pageFields, pageOf, windowOf } from '../paging.ts';
 import { attemptReply, placementReply } from '../replies/placement.ts';
+import { receiptReply } from '../replies/receipt.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { byId, IdFilter } from '../schemas/id.ts';
 import {
   AttemptReply,
   OutcomeClass,
+  PlacementDetailReply,
   PlacementReply,
   PlacementState,
 } from '../schemas/placement.ts';
 
 const YesOrNo = z.enum(['true', 'false']).transform((text) => text === 'true');
 
+/** Beside a placement; all are at `/v1/receipts`. */
+const SHOWN_RECEIPTS = 20;
 const ByPlacement = byId('placement-not-found');
 
 const readPlacementRoute = defineRoute({
@@ -28,11 +33,13 @@ const readPlacementRoute = defineRoute({
   summary: 'What is wanted at one destination for one article, and what is there',
   access: OUTLETS_AND_AUDITORS,
   params: ByPlacement,
-  reply: PlacementReply,
+  reply: PlacementDetailReply,
   problems: ['placement-not-found'],
 
   async handle({ ctx, params }) {
-    return { body: placementReply(await readPlacement(ctx, params.id)) };
+    const placement = placementReply(await readPlacement(ctx, params.id));
+    const receipts = await listReceipts(ctx, { placement: params.id, limit: SHOWN_RECEIPTS });
+    return { body: { ...placement, receipts: receipts.map(receiptReply) } };
   },
 });
 

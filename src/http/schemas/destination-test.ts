@@ -1,20 +1,10 @@
 import { z } from 'zod';
+import { OutcomeClass } from './placement.ts';
 
 /** What became of a sample, for the person who connects an outlet's system. */
 export const DestinationTestReply = z
   .object({
-    outcome: z
-      .enum([
-        'placed',
-        'gone',
-        'credentials',
-        'refused',
-        'later',
-        'misconfigured',
-        'blocked',
-        'ours',
-      ])
-      .describe('As of a real delivery; `placed` is the one that is right'),
+    outcome: OutcomeClass.describe('As of a real delivery; `placed` is the one that is right'),
     code: z.string().describe('Stable, for example http-401 or tls'),
     message: z.string().describe('What happened'),
     advice: z.string().describe('What to do about it'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OUTCOME_CLASSES } from '../../domain/outcome.ts';
 import { InstantText } from './instant.ts';
+import { ReceiptReply } from './receipt.ts';
 import { CodedMessage } from './text.ts';
 
 const Operation = z.enum(['upsert', 'withdraw']);
@@ -52,6 +53,10 @@ export const PlacementReply = z
     lastError: CodedMessage.optional(),
   })
   .meta({ id: 'Placement' });
+
+export const PlacementDetailReply = PlacementReply.extend({
+  receipts: z.array(ReceiptReply).describe("The outlet's word on it, newest first"),
+}).meta({ id: 'PlacementDetail' });
 
 export const AttemptReply = z
   .object({

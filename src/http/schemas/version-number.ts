@@ -13,6 +13,9 @@ export const VersionInPath = z
   .transform(Number)
   .meta({ type: 'integer', minimum: 1 });
 
+/** A version in a body. */
+export const VersionNumber = z.int().min(1).max(999_999_999);
+
 /** A version as a filter. */
 export const VersionFilter = z
   .string()
