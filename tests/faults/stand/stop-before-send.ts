@@ -13,7 +13,7 @@ export interface Stopped {
   letGo(): Promise<void>;
 }
 
-/** Has the only worker stop after it has claimed a text: it waits for what is to be sent. */
+/** Has the only worker stop after it has claimed a text: it waits for the terms that it is sent under. */
 export async function stopBeforeSend(stand: Stand): Promise<Stopped> {
   const outlet = await addPartner(stand);
   const path = `/v1/destinations/${outlet.destinations[0]}`;
@@ -21,7 +21,7 @@ export async function stopBeforeSend(stand: Stand): Promise<Stopped> {
   const article = await publish(stand.admin);
   const { id: licence } = await askForLicence(outlet.api, article);
   await until('it is wanted', async () => (await stand.sql('select 1 from placement')).length > 0);
-  const letGo = await holdTable(stand, 'article_version');
+  const letGo = await holdTable(stand, 'terms');
   await outlet.api.post(`${path}/resume`);
   const leased = 'select 1 from placement where lease_token is not null';
   await until('it is claimed', async () => (await stand.sql(leased)).length > 0);

@@ -16,6 +16,8 @@ export interface System {
   /** Resolves with the next message that comes, before it is answered. */
   nextAsked(): Promise<Envelope>;
   trust(secret: string): void;
+  /** Forgets the secrets that it knew for another. */
+  trustOnly(secret: string): void;
   behave(manner: Manner): void;
   /** What stands there now of an article. */
   standing(article: string): Arrival | undefined;
@@ -97,6 +99,7 @@ function openSystem(url: string, faults: string[]): { system: System; take: Take
     asked: () => asked,
     nextAsked: () => new Promise((resolve) => void waiting.push(resolve)),
     trust: (secret) => void secrets.push(secret),
+    trustOnly: (secret) => void secrets.splice(0, secrets.length, secret),
     behave: (next) => {
       manner = next;
     },
