@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Db } from './database.ts';
+import { WELL } from './health/well.ts';
 import type { DestinationState, Tables } from './schema.ts';
 
 export type Destination = Selectable<Tables['destination']>;
@@ -85,6 +86,8 @@ export async function change(
       revision: anew ? revision + 1 : revision,
       changes: changes + 1,
       updated_at: new Date(now),
+      // What was held against the former settings is not held against these.
+      ...WELL,
       ...(replaced && formerColumns(replaced)),
     })
     .where('id', '=', id)
@@ -112,6 +115,7 @@ export async function setState(
       state_code: stop.code,
       state_note: stop.note,
       updated_at: new Date(now),
+      ...(stop.state === 'active' && WELL),
     })
     .where('id', '=', id)
     .returningAll()

@@ -8,6 +8,14 @@ export const DESTINATION_NOTICES_EN: {
     facts: DestinationNoticeFacts[Kind],
   ) => NoticeWords;
 } = {
+  'destination-failing': ({ outlet, where, since, daysLeft }) => ({
+    subject: `Nothing arrives at ${outlet}: ${where}`,
+    body: paragraphs(
+      `Since ${since} nothing but failures has come back from ${where} of ${outlet}. It is tried on, ever more rarely.`,
+      `If nothing arrives, deliveries stop in ${daysLeft === 1 ? '1 day' : `${daysLeft} days`}.`,
+      'Send a test to see what is wrong, and resume the destination once that is put right: what waits is then sent at once.',
+    ),
+  }),
   'destination-stopped': ({ outlet, where, cause, note }) => ({
     subject: `Deliveries to ${outlet} have stopped: ${where}`,
     body: paragraphs(

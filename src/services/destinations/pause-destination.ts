@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { transact } from '../../db/database.ts';
 import * as destinations from '../../db/destinations.ts';
 import * as events from '../../db/events.ts';
+import { retryNow } from '../../db/health/well.ts';
 import { permitWholeHouse } from '../permit.ts';
 import { channelOf, destinationNotFound, type ShownDestination } from './save-destination.ts';
 import { maskSettings, shownSettings } from './sealed-settings.ts';
@@ -16,7 +17,10 @@ export function pauseDestination(ctx: Context, input: { id: string; note: string
   return setState(ctx, input.id, { state: 'paused', code: 'asked', note: input.note });
 }
 
-/** Lets a paused or disabled destination's deliveries go on; what waits is sent at once. */
+/**
+ * Lets the deliveries of a destination go on that is paused, disabled or failing: what waits is sent
+ * at once, and its failures are forgotten.
+ */
 export function resumeDestination(ctx: Context, input: { id: string }) {
   return setState(ctx, input.id, { state: 'active', code: null, note: null });
 }
@@ -31,8 +35,11 @@ async function setState(
     const before = await destinations.lock(tx, id, ctx.caller.outlet);
     if (!before) throw destinationNotFound(id);
     const settings = maskSettings(channelOf(before.channel), before.settings);
-    if (before.state === next.state) return { ...before, settings };
+    if (before.state === next.state && !isHeldUp(before, next.state)) {
+      return { ...before, settings };
+    }
     const row = await destinations.setState(tx, id, ctx.now(), next);
+    if (next.state === 'active') await retryNow(tx, id);
     await events.record(tx, ctx, {
       type: next.state === 'paused' ? 'destination.paused' : 'destination.resumed',
       subject: { kind: 'destination', id },
@@ -41,6 +48,11 @@ async function setState(
     });
     return { ...row, settings };
   });
+}
+
+/** Whether an active destination waits for its breaker, or for the end of a series of failures. */
+function isHeldUp(row: destinations.Destination, next: 'paused' | 'active'): boolean {
+  return next === 'active' && (row.ramp !== null || row.failing_since !== null);
 }
 
 /** A destination, secrets masked. @throws DomainError `destination-not-found` */

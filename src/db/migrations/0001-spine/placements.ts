@@ -53,6 +53,8 @@ export const PLACEMENTS = `
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now()
   );
+  create index destination_failing_idx on destination (failing_since)
+    where failing_since is not null;
   create index destination_outlet_idx on destination (outlet, id);
   -- Where an outlet takes text itself.
   create index destination_former_idx on destination (former_until) where former is not null;
@@ -123,7 +125,10 @@ export const PLACEMENTS = `
   create index placement_leased_idx on placement (destination) where lease_token is not null;
   create index placement_verify_idx on placement (destination, verify_at)
     where verify_at is not null;
-  create index placement_confirm_idx on placement (confirm_until) where confirm_until is not null;
+  create index placement_confirm_idx on placement (confirm_until)
+    where confirm_until is not null and overdue_at is null;
+  create index placement_overdue_idx on placement (id)
+    where confirm_until is not null and overdue_at is not null;
   -- Stories that were taken back and are not known to be gone: looked at again and again, and shown.
   create index placement_not_gone on placement (raised_at)
     where wanted_reason in ('killed', 'withheld') and sent and confirmed_seq is distinct from wanted_seq;
