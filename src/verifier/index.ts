@@ -9,6 +9,11 @@ export { KEY_STATES, type KeyState, type VerifierKey } from './keys/verifier-key
 export type { VerifyOptions } from './options.ts';
 export { canonicalOf, integrityOf } from './page/canonical-text.ts';
 export type { Page, PageFinding } from './page/check-page.ts';
+export {
+  type FeedArticle,
+  type FeedArticleSource,
+  readFeedArticle,
+} from './page/feed-article.ts';
 export type { LicenceProof } from './proof/check-proof.ts';
 export {
   LICENCE_STATES,

@@ -1,5 +1,6 @@
 import type { KeyRing } from './keys/key-ring.ts';
 import type { Page } from './page/check-page.ts';
+import type { FeedArticle, FeedArticleSource } from './page/feed-article.ts';
 import type { LicenceProof } from './proof/check-proof.ts';
 import type { StandingSource } from './standing.ts';
 
@@ -17,6 +18,8 @@ export interface VerifyOptions {
   origin?: string | undefined;
   /** The article that is being reprinted; absent: not asked. */
   articleId?: string | undefined;
+  /** For a page with an article of a feed: what the article is, or where that is looked up. */
+  feedArticle?: FeedArticle | FeedArticleSource | undefined;
   /**
    * Where the standing is looked up; absent: every genuine licence is answered `status-unknown`.
    * `skip` asks nothing, for whoever has just signed the token.

@@ -6,8 +6,10 @@ export const LICENCE_STATES = ['active', 'suspended', 'superseded', 'revoked', '
 /** What is known of a licence beside its token. */
 export interface Standing {
   state: (typeof LICENCE_STATES)[number];
-  /** Whether the article in question was killed. */
+  /** Whether the article in question was killed, or is withheld. */
   articleKilled?: boolean | undefined;
+  /** Whether a feed covers the article in question; absent: not known, or none was named. */
+  articleCovered?: boolean | undefined;
   outletSuspended?: boolean | undefined;
   /** The id of the licence that replaces this one. */
   successor?: string | null | undefined;
@@ -44,7 +46,7 @@ export function refuseStanding(standing: Standing | StandingUnknown): Refusal | 
   const { state, successor } = standing;
   if (state === 'superseded') return superseded(successor ?? undefined);
   if (standing.articleKilled) {
-    return refuse('article-killed', 'The article was killed and must be removed everywhere.');
+    return refuse('article-killed', 'The article was taken back and must be removed everywhere.');
   }
   if (state === 'revoked') return refuse('revoked', 'The licence was revoked.');
   if (state === 'expired') return refuse('expired', 'The licence has ended.');
@@ -52,6 +54,9 @@ export function refuseStanding(standing: Standing | StandingUnknown): Refusal | 
     return refuse('outlet-suspended', 'The outlet is suspended, and so are its licences.');
   }
   if (state === 'suspended') return refuse('suspended', 'The licence is suspended.');
+  if (standing.articleCovered === false) {
+    return refuse('claims-invalid', 'The licence is for a feed that does not hold this article.');
+  }
   return undefined;
 }
 

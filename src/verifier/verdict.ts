@@ -55,6 +55,11 @@ export interface Verdict {
   statusAsOf?: number;
   /** The id of the licence that replaces this one. */
   successor?: string;
+  /**
+   * Of a feed alone: whether it was told that the feed covers the article. `unjudged` without an
+   * `articleId`, and where nobody knows more of the article than its id.
+   */
+  article?: 'covered' | 'unjudged';
   /** What was found of the page, where one was given. */
   page?: PageFinding;
   /** Whether the log was shown to hold the licence, where a proof was given. */

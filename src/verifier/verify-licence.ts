@@ -4,6 +4,7 @@ import { refuseDisagreement } from './claims/refuse-disagreement.ts';
 import type { JsonObject } from './json-object.ts';
 import type { VerifyOptions } from './options.ts';
 import { checkPage, type PageFinding } from './page/check-page.ts';
+import type { FeedArticle } from './page/feed-article.ts';
 import { refuseAudience, refuseIssuer } from './parties.ts';
 import { checkProof } from './proof/check-proof.ts';
 import { askStanding, asOfStanding, refuseStanding } from './standing.ts';
@@ -26,23 +27,31 @@ const MOST_BYTES = 16 * 1024;
  */
 export async function verifyLicence(token: string, options: VerifyOptions): Promise<Verdict> {
   const found = await judge(token, options);
-  const { claims, statusAsOf, page, logged } = found;
+  const { claims, statusAsOf, article, page, logged } = found;
   return {
     valid: found.refusal === undefined,
-    ...(found.refusal ?? { code: 'valid', reason: 'The licence is genuine and in force.' }),
+    ...(found.refusal ?? { code: 'valid', reason: VALID[article ?? 'named'] }),
     asOf: options.now,
     ...(statusAsOf !== undefined && { statusAsOf }),
+    ...(article && { article }),
     ...(page && { page }),
     ...(logged && { logged }),
     ...(claims && { claims }),
   };
 }
 
+const VALID = {
+  named: 'The licence is genuine and in force.',
+  covered: 'The licence is genuine and in force, and its feed holds this article.',
+  unjudged: 'The licence is genuine and in force. It is for a feed, and no article was judged.',
+} as const;
+
 interface Judged {
   refusal?: Refusal | undefined;
   /** Once they can be believed. */
   claims?: LicenceClaims;
   statusAsOf?: number | undefined;
+  article?: NonNullable<Verdict['article']>;
   page?: PageFinding;
   logged?: true;
 }
@@ -65,16 +74,41 @@ async function judgeFurther(
   const standing = await askStanding(claims, options);
   const judged = { claims, statusAsOf: asOfStanding(standing) };
   const refusal = refuseStanding(standing);
-  return refusal ? { ...judged, refusal } : { ...judged, ...judgeEvidence(token, claims, options) };
+  if (refusal) return { ...judged, refusal };
+  const article = claims.feed && (isCovered(standing) ? 'covered' : 'unjudged');
+  const evidence = await judgeEvidence(token, claims, options);
+  return { ...judged, ...(article && { article }), ...evidence };
+}
+
+function isCovered(standing: Awaited<ReturnType<typeof askStanding>>): boolean {
+  return !('unknown' in standing) && standing.articleCovered === true;
 }
 
 /** What is checked on request: the page, then the proof. */
-function judgeEvidence(token: string, claims: LicenceClaims, options: VerifyOptions): Judged {
+async function judgeEvidence(
+  token: string,
+  claims: LicenceClaims,
+  options: VerifyOptions,
+): Promise<Judged> {
   const { page, proof, keys } = options;
-  const finding = page && checkPage(claims, page);
+  const finding = page && checkPage(claims, page, await feedArticleOf(claims, options));
   if (finding && 'code' in finding) return { refusal: finding };
   const refusal = proof && checkProof(token, claims, proof, keys.log);
   return { refusal, ...(finding && { page: finding }), ...(proof && !refusal && { logged: true }) };
+}
+
+/** A source that fails knows nothing of the article. */
+async function feedArticleOf(
+  claims: LicenceClaims,
+  { feedArticle, articleId }: VerifyOptions,
+): Promise<FeedArticle | undefined> {
+  if (typeof feedArticle !== 'function') return feedArticle;
+  if (!claims.feed || articleId === undefined) return undefined;
+  try {
+    return await feedArticle(claims, articleId);
+  } catch {
+    return undefined;
+  }
 }
 
 function judgeClaims(payload: JsonObject, options: VerifyOptions): Judged {

@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import {
   type BundleOptions,
+  type FeedArticle,
   type KeyRing,
   openKeyRing,
+  readFeedArticle,
   readKeySet,
   standingFromFetched,
 } from '../../verifier/index.ts';
@@ -30,11 +32,19 @@ export async function gather(words: VerifyWords, now: number): Promise<Gathered>
       origin: words.origin,
       articleId: words.article,
       page: words.page === undefined ? undefined : { html: await readNamed(words.page) },
+      feedArticle: words.story === undefined ? undefined : await storyIn(words.story),
       ...(keys && { keys }),
       ...(issuer !== undefined && { issuer }),
       ...(keys && words.url !== undefined && { standing: fetched(words, words.url, keys) }),
     },
   };
+}
+
+async function storyIn(file: string): Promise<FeedArticle> {
+  const told = parse(await readNamed(file));
+  const story = readFeedArticle(told);
+  if (story) return story;
+  throw new WrongUse(`${file} does not hold headline, canonicalUrl and years as JSON.`);
 }
 
 async function keysOf({ keys, url }: VerifyWords): Promise<KeyRing | undefined> {

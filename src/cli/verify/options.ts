@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 export const VERIFY_HELP = `imprimatur verify FILE [--origin ADDRESS] [--article ID] [--page FILE] [--at INSTANT]
-                       [--keys FILE | --url URL] [--issuer URL] [--json]
+                       [--story FILE] [--keys FILE | --url URL] [--issuer URL] [--json]
     FILE is a licence bundle (.licence.json), or holds a licence alone; - reads the standard input.
     A bundle is verified with no network. By its own keys it shows no more than that its parts
     belong together: --keys names a key set of the issuer that you have kept, --url the issuer,
@@ -10,6 +10,9 @@ export const VERIFY_HELP = `imprimatur verify FILE [--origin ADDRESS] [--article
     --origin   where the reprint stands: an origin, or the address of the page
     --article  the article that is being reprinted
     --page     the HTML of the page, or of the part with story and footer
+    --story    what stands on the page, where the licence is for a feed: a JSON object with headline,
+               canonicalUrl, years (of the copyright, such as 2009-2026) and, to have the text judged
+               too, integrity
     --at       the instant in question (RFC 3339); without it, now
     --issuer   whom the licence has to be from; without it, --url or the bundle's own issuer
     --json     the answer as JSON
@@ -20,6 +23,7 @@ const OPTIONS = {
   origin: { type: 'string' },
   article: { type: 'string' },
   page: { type: 'string' },
+  story: { type: 'string' },
   at: { type: 'string' },
   keys: { type: 'string' },
   url: { type: 'string' },

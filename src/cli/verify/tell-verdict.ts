@@ -1,3 +1,4 @@
+import { feedInWords } from '../../domain/feed-words.ts';
 import { formatInstant } from '../../domain/instant.ts';
 import type { BundleVerdict, LicenceClaims } from '../../verifier/index.ts';
 
@@ -10,6 +11,7 @@ export function tellVerdict(verdict: BundleVerdict): string[] {
     ...line('status', statusAsOf === undefined ? undefined : formatInstant(statusAsOf)),
     ...line('successor', successor),
     ...(claims ? tellClaims(claims) : []),
+    ...line('story', verdict.article && STORIES[verdict.article]),
     ...line('body', page?.body),
     ...line('footer', page?.footer),
     ...line('log', logged && 'it holds the licence'),
@@ -17,16 +19,20 @@ export function tellVerdict(verdict: BundleVerdict): string[] {
   ];
 }
 
+const STORIES = { covered: 'it is one of the feed', unjudged: 'none was judged' } as const;
+
 const OWN_KEYS =
   'The keys are those of the bundle. Hold them against the issuer with --url, or with --keys.';
 
-function tellClaims({ jti, iss, sub, aud, nbf, exp, article }: LicenceClaims): string[] {
+function tellClaims(claims: LicenceClaims): string[] {
+  const { jti, iss, sub, aud, nbf, exp, article, feed, credit } = claims;
   return [
     ...line('licence', jti),
     ...line('issuer', iss),
     ...line('outlet', sub),
     ...line('article', article && `${article.id}, version ${article.version}`),
     ...line('headline', article?.headline),
+    ...line('feed', feed && feedInWords(credit.creditText, feed.filter)),
     ...line('at', aud.join(', ')),
     ...line('from', formatInstant(nbf * 1000)),
     ...line('until', formatInstant(exp * 1000)),

@@ -32,15 +32,15 @@ export function licencePage(licence: Licence, publicUrl: string): string {
 function facts(licence: Licence): Fact[] {
   return [
     ['Answer', standing(licence)],
-    ['Story', `${headline(licence)} (version ${licence.version})`],
-    ['First published', isHeld(licence) ? '' : licence.canonicalUrl],
+    [licence.feed ? 'Stories' : 'Story', name(licence)],
+    [licence.feed ? 'Published at' : 'First published', isHeld(licence) ? '' : licence.subject.url],
     ['Publication', licence.publication],
     ['Copyright', licence.copyrightHolder],
     ['Licensed to', `${licence.outlet}: ${licence.origins.join(', ')}`],
     ...useFacts(licence.use as UseDocument),
     ['From', formatInstant(licence.from)],
     ['Until', formatInstant(licence.until)],
-    ['Footer', isHeld(licence) ? '' : licence.footer],
+    [licence.feed ? 'Footer of each' : 'Footer', isHeld(licence) ? '' : licence.footer],
     ['As of', formatInstant(licence.asOf)],
     ['Licence', licence.id],
     ['In the log', logged(licence)],
@@ -56,8 +56,8 @@ function isHeld({ embargoUntil, asOf }: Licence): boolean {
   return embargoUntil !== null && embargoUntil > asOf;
 }
 
-function headline(licence: Licence): string {
-  return isHeld(licence) ? 'Under embargo' : licence.headline;
+function name(licence: Licence): string {
+  return isHeld(licence) ? `Under embargo (version ${licence.version})` : licence.subject.name;
 }
 
 function standing(licence: Licence): string {

@@ -1,3 +1,4 @@
+import { feedInWords } from '../../domain/feed-words.ts';
 import { formatInstant } from '../../domain/instant.ts';
 import type { LicenceClaims, Verdict } from '../../verifier/index.ts';
 import { element, page } from '../page.ts';
@@ -30,6 +31,8 @@ export function verifyPage(remark?: string): string {
       element('textarea', { id: 'licence', name: 'licence', rows: 6, required: true }),
       element('label', { htmlFor: ['origin'] }, 'Address of the reprint, if it is on the web'),
       element('input', { id: 'origin', name: 'origin', autoComplete: ['off'] }),
+      element('label', { htmlFor: ['article'] }, 'Number of the story, if the licence is for many'),
+      element('input', { id: 'article', name: 'article', autoComplete: ['off'] }),
       element('button', {}, 'Check it'),
     ),
   );
@@ -52,17 +55,18 @@ export function verdictPage(verdict: Verdict, publicUrl: string): string {
 }
 
 function claimFacts(claims: LicenceClaims, publicUrl: string): Fact[] {
-  const { article, credit, footer, use, terms, aud, jti } = claims;
+  const { article, feed, credit, footer, use, terms, aud, jti } = claims;
   return [
     ['Story', article ? `${article.headline} (version ${article.version})` : ''],
-    ['First published', credit.canonical],
+    ['Stories', feed ? feedInWords(credit.creditText, feed.filter) : ''],
+    [feed ? 'Published at' : 'First published', credit.canonical],
     ['Publication', credit.creditText],
     ['Copyright', `${credit.copyrightYear} ${credit.copyrightHolder}`],
     ['May appear at', aud.join(', ')],
     ...useFacts(use),
     ['From', formatInstant(claims.nbf * 1000)],
     ['Until', formatInstant(claims.exp * 1000)],
-    ['Footer', footer.text ?? ''],
+    [feed ? 'Footer of each' : 'Footer', footer.text ?? footer.template ?? ''],
     ['Terms', element('a', { href: `${terms.uri}.html` }, `version ${terms.version}`)],
     ['Licence', licenceLink(publicUrl, jti.replace(/^urn:uuid:/, ''))],
   ];

@@ -26,6 +26,7 @@ const verifyRoute = defineRoute({
   problems: [],
   examples: {
     token: { token: SAMPLE },
+    article: { token: SAMPLE, articleId: '0198c5a4-6f4e-7c1b-9a52-3d0f8e7b6a11' },
     page: { token: SAMPLE, page: { html: '<p>The pilot boat goes electric.</p>' } },
   },
 
@@ -71,7 +72,9 @@ const pastedRoute = defineRoute({
     if (token === '') return { body: verifyPage(NOTHING), headers: FORM_HEADERS };
     const known = toLicence(token);
     if (known) return known;
-    const found = await verifyToken(ctx, { token, origin: body.origin });
+    const { origin, article } = body;
+    // A field that was left empty asks nothing.
+    const found = await verifyToken(ctx, { token, origin, articleId: article || undefined });
     return { body: verdictPage(found, ctx.config.publicUrl), headers: FRESH };
   },
 });

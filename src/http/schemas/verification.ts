@@ -17,7 +17,10 @@ const Proof = z
 export const VerifyBody = z
   .strictObject({
     token: z.string().describe('Any string; a forged one is answered too'),
-    articleId: z.string().optional().describe('The article that is being reprinted'),
+    articleId: z
+      .string()
+      .optional()
+      .describe('The article that is being reprinted; a feed has to cover it'),
     origin: z.string().optional().describe('Where the reprint stands: an origin, or the page'),
     page: Page.optional(),
     proof: Proof.optional(),
@@ -31,6 +34,10 @@ export const VerdictReply = z
     reason: z.string(),
     asOf: InstantText,
     successor: z.uuid().optional(),
+    article: z
+      .enum(['covered', 'unjudged'])
+      .optional()
+      .describe('Of a feed: whether it was looked at, by its articleId, and is covered'),
     page: z
       .object({
         body: z.enum(['same', 'edited']).optional(),
@@ -48,6 +55,7 @@ export const PastedBody = z
   .strictObject({
     licence: z.string().default(''),
     origin: z.string().trim().optional(),
+    article: z.string().trim().optional(),
   })
   .meta({ id: 'PastedLicence' });
 

@@ -20,7 +20,7 @@ export async function draftLicence(db: Db, ctx: Context, draft: LicenceDraft): P
   const { facts, terms } = draft;
   const offered = readTerms(JSON.parse(terms.document));
   const place = placeFor(ctx, draft);
-  const integrity = await licensedIntegrity(db, facts, offered.portion);
+  const integrity = facts.feed ? null : await licensedIntegrity(db, facts, offered.portion);
   const claims = claimsFor(ctx, draft, { id, series, footer, offered, place, integrity });
   return {
     id,

@@ -1,9 +1,16 @@
 import type { Context } from '../../context.ts';
+import type { FeedFactsRow } from '../../db/feed-facts.ts';
 import type { Licence } from '../../db/licences.ts';
 import type { ArticleFactsRow, FactsRow } from '../../db/request-facts.ts';
 import type { TermsVersion } from '../../db/terms.ts';
 import { type Coverage, type LicenceClaims, licenceClaims } from '../../domain/claims.ts';
-import { copyrightYear, copyrightYears, pickTemplate, renderFooter } from '../../domain/footer.ts';
+import {
+  copyrightYear,
+  copyrightYears,
+  fillFooter,
+  pickTemplate,
+  renderFooter,
+} from '../../domain/footer.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Terms } from '../../domain/terms.ts';
 import type { GrantedUse } from '../../domain/use.ts';
@@ -41,7 +48,28 @@ type FooterSource = Pick<
 /** The footer that this licence puts under the text; of a feed, the template of each article's. */
 export function footerFor(ctx: Context, facts: FactsRow, licence: string): string {
   const { template } = pickTemplate(facts.footerTemplate, languageOf(facts));
-  return facts.feed ? template : footerFrom(ctx, template, facts, licence);
+  return facts.feed
+    ? feedTemplate(ctx, template, facts, licence)
+    : footerFrom(ctx, template, facts, licence);
+}
+
+/**
+ * The template with all that is known when the licence is issued, so that what its articles are
+ * signed with stays as it was. A name with braces of its own is left for later: filled in here, it
+ * would be read as a placeholder.
+ */
+function feedTemplate(
+  ctx: Context,
+  template: string,
+  { publicationName: publication, copyrightHolder: holder }: FeedFactsRow,
+  licenceId: string,
+): string {
+  const known = {
+    ...{ publication, holder, licenceId },
+    verifyUrl: verifyUrl(ctx.config.publicUrl, licenceId),
+  };
+  const plain = Object.entries(known).filter(([, value]) => !/[{}]/.test(value));
+  return fillFooter(template, Object.fromEntries(plain));
 }
 
 /** The one that a feed is wholly in, or else its publication's. */

@@ -10,7 +10,10 @@ import type { LicenceBundle } from './licence-bundle.ts';
 import { readBundle } from './read-bundle.ts';
 
 /** What a bundle is held against; what is absent is taken from the bundle itself. */
-export type BundleOptions = Pick<VerifyOptions, 'now' | 'origin' | 'articleId' | 'page'> &
+export type BundleOptions = Pick<
+  VerifyOptions,
+  'now' | 'origin' | 'articleId' | 'feedArticle' | 'page'
+> &
   Partial<Pick<VerifyOptions, 'issuer' | 'aliases' | 'keys' | 'standing'>>;
 
 /** The answer to a bundle. */

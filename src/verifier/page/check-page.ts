@@ -2,6 +2,7 @@ import type { LicenceClaims } from '../claims/claims.ts';
 import { hasAction, permissionsOf } from '../claims/odrl-rules.ts';
 import { type Refusal, refuse } from '../verdict.ts';
 import { canonicalOf, integrityOf } from './canonical-text.ts';
+import { type FeedArticle, footerFromTemplate } from './feed-article.ts';
 import { findBody } from './find-body.ts';
 import { pageBlocks } from './page-blocks.ts';
 
@@ -27,43 +28,72 @@ export interface PageFinding {
 /**
  * Holds a page against a licence: the body by its integrity, word by word; the footer by its text,
  * which has to follow the body.
+ *
+ * @param article what is on the page, where the licence is for a feed
  */
-export function checkPage(claims: LicenceClaims, page: Page): PageFinding | Refusal {
+export function checkPage(
+  claims: LicenceClaims,
+  page: Page,
+  article?: FeedArticle,
+): PageFinding | Refusal {
+  const licensed = licensedText(claims, article);
+  if (!licensed) return refuse('claims-invalid', UNNAMED);
   const { bodyText, footerText, html } = page;
-  if (html !== undefined) return checkHtml(claims, html);
+  if (html !== undefined) return checkHtml(claims, html, licensed);
   const finding: PageFinding = {};
-  if (bodyText !== undefined) {
-    const isSame = integrityOf(canonicalOf(bodyText)) === claims.article?.integrity;
+  if (bodyText !== undefined && licensed.integrity !== undefined) {
+    const isSame = integrityOf(canonicalOf(bodyText)) === licensed.integrity;
     if (!isSame && !mayDiffer(claims)) return bodyAltered();
     finding.body = isSame ? 'same' : 'edited';
   }
   if (footerText !== undefined) {
-    if (canonicalOf(footerText) !== footerOf(claims)) return footerAltered();
+    if (canonicalOf(footerText) !== licensed.footer) return footerAltered();
     finding.footer = 'same';
   }
   return finding;
 }
 
-function checkHtml(claims: LicenceClaims, html: string): PageFinding | Refusal {
+const UNNAMED =
+  'The licence is for a feed: to hold a page against it, say which of its articles is on it.';
+
+/** What has to stand on the page. */
+interface LicensedText {
+  /** Undefined where it is not known, and so not judged. */
+  integrity: string | undefined;
+  /** In canonical form. */
+  footer: string;
+}
+
+function licensedText(claims: LicenceClaims, article?: FeedArticle): LicensedText | undefined {
+  const { feed, footer } = claims;
+  if (!feed) {
+    return { integrity: claims.article?.integrity, footer: canonicalOf(footer.text ?? '') };
+  }
+  if (!article) return undefined;
+  const made = footerFromTemplate(footer.template ?? '', claims, article);
+  return { integrity: article.integrity, footer: canonicalOf(made) };
+}
+
+function checkHtml(
+  claims: LicenceClaims,
+  html: string,
+  { integrity, footer }: LicensedText,
+): PageFinding | Refusal {
   if (html.length > MOST_CHARACTERS) {
     return refuse('body-altered', 'The page is longer than the 4 MiB that are searched.');
   }
   const blocks = pageBlocks(html);
-  const end = claims.article && findBody(blocks, claims.article.integrity);
-  if (end === undefined && !mayDiffer(claims)) return bodyAltered();
+  const end = integrity === undefined ? undefined : findBody(blocks, integrity);
+  if (integrity !== undefined && end === undefined && !mayDiffer(claims)) return bodyAltered();
   const after = blocks.slice(end ?? 0).map(({ text }) => text);
-  const footer = footerOf(claims);
-  if (footer === undefined || !after.join(' ').includes(footer)) return footerAltered();
+  if (footer === '' || !after.join(' ').includes(footer)) return footerAltered();
+  if (integrity === undefined) return { footer: 'same' };
   return { body: end === undefined ? 'edited' : 'same', footer: 'same' };
 }
 
 /** Whether the text may be another: edited, or translated. */
 function mayDiffer({ use, odrl }: LicenceClaims): boolean {
   return use.edits !== 'none' || permissionsOf(odrl).some((rule) => hasAction(rule, 'translate'));
-}
-
-function footerOf({ footer }: LicenceClaims): string | undefined {
-  return footer.text === undefined ? undefined : canonicalOf(footer.text);
 }
 
 function bodyAltered(): Refusal {
