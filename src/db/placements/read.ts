@@ -18,6 +18,9 @@ export type Attempt = Selectable<Tables['attempt']>;
 /** Whether what is wanted now is known to be so. */
 const isConfirmed = sql<boolean>`coalesce(p.confirmed_seq >= p.wanted_seq, false)`;
 
+/** Its time has run out and it has not been done since. */
+const isOverdue = sql<boolean>`(p.confirm_until is not null and p.overdue_at is not null)`;
+
 /** What was told to people and not sent, and what must be gone, stays open until it is confirmed. */
 const needsWord = sql`(p.sent and (${mustGo} or d.channel = ${sql.lit(PULL)}))`;
 
@@ -50,6 +53,8 @@ export interface PlacementFilter {
   state?: PlacementState | undefined;
   /** Whether somebody has said, or it was seen, that what was sent is so. */
   confirmed?: boolean | undefined;
+  /** Whether its outlet owes by its terms what it has not done in time. */
+  overdue?: boolean | undefined;
   publications?: readonly string[] | undefined;
   after?: string | undefined;
   limit: number;
@@ -76,6 +81,8 @@ export async function listPlacements(db: Db, filter: PlacementFilter): Promise<P
   if (filter.confirmed !== undefined) {
     query = query.where('p.sent', '=', true).where(isConfirmed, '=', filter.confirmed);
   }
+  if (filter.overdue === true) query = query.where(isOverdue);
+  if (filter.overdue === false) query = query.where(sql<boolean>`not ${isOverdue}`);
   if (filter.after) query = query.where('p.id', '<', filter.after);
   if (filter.publications) {
     query = query.where('p.article', 'in', articlesOf(db, filter.publications));

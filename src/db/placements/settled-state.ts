@@ -24,6 +24,13 @@ const isMet = sql`(r.placed and ${isNewest} and (r.url is not null
   or coalesce(r.operation = 'upsert' and p.placed_op = 'upsert'
     and r.version > p.placed_version, false)))`;
 
+/** A text that was not there until now: the time for saying where it runs begins. */
+const hasArrived = sql`(p.confirm_until is not null and r.placed and r.operation = 'upsert'
+  and p.placed_op is distinct from 'upsert')`;
+
+const reportFrom = sql`(
+  select now() + make_interval(mins => l.report_within) from licence l where l.id = r.licence)`;
+
 /**
  * What try `r` makes of placement `p`. A state that was wanted meanwhile is due at once. An address
  * that is known stays when an answer has only another name for the copy.
@@ -45,7 +52,7 @@ export const settledState = sql`
   confirmed_by = case when r.confirmed then 'answer' else p.confirmed_by end,
   verify_at = case when r.verify and ${isNewest} and not ${goesAgain} then now()
     else p.verify_at end,
-  confirm_until = case when not ${isMet} then p.confirm_until end,
+  confirm_until = case when ${isMet} then null when ${hasArrived} then ${reportFrom} else p.confirm_until end,
   lease_token = null,
   lease_until = null,
   next_at = case

@@ -29,6 +29,8 @@ export const ARTICLE_SENTENCES: Readonly<Record<string, Sentence>> = {
     `${operationOf(after)} ${CONFIRMED_BY[wordOf(after, 'by')] ?? 'was confirmed'}${phrase(after, 'url', ': ')}.`,
   'placement.escalated': ({ after }) =>
     `People were called, since the ${wordOf(after, 'reason') || 'withdrawn'} story is not known to be gone at the outlet.`,
+  'placement.overdue': (told) =>
+    `${theOutlet(told)} was to ${OWED[wordOf(told.after, 'kind')] ?? 'confirm'} the text${phrase(told.after, 'until', ' by ')}, and nothing says that it has.`,
   'receipt.received': (told) =>
     `${theOutlet(told)} reported that it published the text${phrase(told.after, 'version', ' in version ')}${phrase(told.after, 'url', ': ')}.`,
   'delivery.tried': ({ after }) =>
@@ -43,6 +45,13 @@ const CONFIRMED_BY: Readonly<Record<string, string>> = {
   receipt: 'was confirmed by the outlet',
   link: 'was confirmed by the link of a mail',
   person: 'was confirmed by a person of the house',
+};
+
+/** What terms ask of an outlet within a time. */
+const OWED: Readonly<Record<string, string>> = {
+  report: 'say where it published',
+  removal: 'take down',
+  correction: 'correct',
 };
 
 /** An upsert carries a version; a withdrawal is the request to take it down. */

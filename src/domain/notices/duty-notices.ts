@@ -3,10 +3,16 @@ import type { RemovalCause } from './copy-notices.ts';
 /** What terms ask of an outlet within a time, counted from when it was told. */
 export type Duty = 'report' | 'removal' | 'correction';
 
-/** Notices on what an outlet owes for a text: to its own people, and to the house. */
+/** Notices on what outlets owe for texts. */
 export interface DutyNoticeFacts {
-  /** It says where a text runs that had to go. */
+  /** To the outlet and to the house: it says where a text runs that had to go. */
   'copy-reported': { headline: string; outlet: string; url: string; why: RemovalCause };
-  /** What its terms ask for was not done in time. */
-  'duty-overdue': { headline: string; outlet: string; duty: Duty; until: string };
+  /** To the outlet: what its terms ask for was not done in time. */
+  'duty-overdue': { headline: string; duty: Duty; until: string };
+  /** To the house: the same of one story, at these outlets. */
+  'duties-overdue': {
+    headline: string;
+    duty: Duty;
+    outlets: readonly { name: string; until: string }[];
+  };
 }

@@ -14,11 +14,19 @@ export const DUTY_NOTICES_EN: {
       `${WHY_GONE[why]} The copy has to be taken down.`,
     ),
   }),
-  'duty-overdue': ({ headline, outlet, duty, until }) => ({
-    subject: `Overdue at ${outlet}: ${headline}`,
+  'duty-overdue': ({ headline, duty, until }) => ({
+    subject: `Overdue: ${headline}`,
     body: paragraphs(
-      `By its terms ${outlet} was to ${WHAT_WAS_DUE[duty]} "${headline}" by ${until}, and nothing says that it has.`,
+      `By the terms of your licence you were to ${WHAT_WAS_DUE[duty]} "${headline}" by ${until}, and nothing says that you have.`,
       HOW_TO_MEET[duty],
+    ),
+  }),
+  'duties-overdue': ({ headline, duty, outlets }) => ({
+    subject: `Overdue at ${outlets.length === 1 ? outlets[0]?.name : `${outlets.length} outlets`}: ${headline}`,
+    body: paragraphs(
+      `By the terms of their licences these outlets were to ${WHAT_WAS_DUE[duty]} "${headline}", and nothing says that they have:`,
+      outlets.map(({ name, until }) => `${name}, by ${until}`).join('\n'),
+      'They were told. The placements that are overdue are at GET /v1/placements?overdue=true.',
     ),
   }),
 };

@@ -20,15 +20,15 @@ export const onCorrection: Says = ({ onCorrection: way }) => [
   ],
 ];
 
-/** Attested for as long as nothing is withheld from an outlet that does not report. */
-export const report: Says = ({ report: owed }) =>
-  where(
+/** The time runs from when the text was delivered, and a receipt is what meets it. */
+export const report: Says = ({ report: owed }) => [
+  ...where(
     owed !== null,
-    'attested',
-    `Within ${counted(owed?.withinHours ?? 0, 'hour')} of its publication the page is reported, by ${
-      owed?.evidence === 'pdf' ? 'a PDF' : 'its URL'
-    }.`,
-  );
+    'checked',
+    `Within ${counted(owed?.withinHours ?? 0, 'hour')} of its delivery the outlet reports the page by its URL; a report that does not come in time is recorded.`,
+  ),
+  ...where(owed?.evidence === 'pdf', 'attested', 'With the report goes a PDF of the page.'),
+];
 
 export const removal: Says = ({ removal: duty }) =>
   where(

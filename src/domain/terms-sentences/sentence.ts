@@ -2,7 +2,7 @@ import type { Terms } from '../terms.ts';
 
 /**
  * How a term is held: `enforced` by us when a licence is issued or a text is sent, `checked` on the
- * outlet's page, or `attested` by the outlet, because no program can see it.
+ * outlet's page or by its receipts, or `attested` by the outlet, because no program can see it.
  */
 export type Held = 'enforced' | 'checked' | 'attested';
 

@@ -36,14 +36,15 @@ function placedOf(row: Placement) {
   return { placed: { seq, version, operation, at: formatInstant(at), ...ref } };
 }
 
-/** What is known of it, and what is still owed. */
+/** What is known of it, and what is still owed; nothing is overdue that has been done since. */
 function confirmedOf(row: Placement) {
   const { confirmed_seq: seq, confirmed_at: at, confirmed_by: by } = row;
+  const { confirm_until: until, overdue_at: since } = row;
   const known = seq !== null && at !== null && by !== null;
   return {
     ...(known && { confirmed: { seq, at: formatInstant(at), by } }),
-    ...(row.confirm_until !== null && { confirmBy: formatInstant(row.confirm_until) }),
-    ...(row.overdue_at !== null && { overdueSince: formatInstant(row.overdue_at) }),
+    ...(until !== null && { confirmBy: formatInstant(until) }),
+    ...(until !== null && since !== null && { overdueSince: formatInstant(since) }),
   };
 }
 

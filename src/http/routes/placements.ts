@@ -57,6 +57,7 @@ const listPlacementsRoute = defineRoute({
     licence: IdFilter,
     state: PlacementState.optional(),
     confirmed: YesOrNo.optional(),
+    overdue: YesOrNo.optional(),
   }),
   reply: pageOf(PlacementReply).meta({ id: 'Placements' }),
   problems: [],
