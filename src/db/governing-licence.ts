@@ -7,7 +7,7 @@ import { feedCovers } from './feed-covers.ts';
  * force now, for the article rather than for a feed, on the newest version and ending last; while
  * none is in force, it begins first.
  */
-export const governingFirst = sql`l.from_at <= now() desc, l.feed is null desc,
+export const governingFirst = sql`l.from_at <= now() desc, l.feed_since is null desc,
   l.article_version desc, case when l.from_at <= now() then l.until_at end desc, l.from_at,
   l.id desc`;
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../database.ts';
 import { feedCovers } from '../feed-covers.ts';
 import { governingFirst } from '../governing-licence.ts';
-import { anew, type RaiseScope, scopeRows } from './scope.ts';
+import { anew, placementsOf, type RaiseScope, scopeRows } from './scope.ts';
 import { shownLatest } from './shown-latest.ts';
 
 /**
@@ -32,11 +32,10 @@ export async function raiseUpserts(db: Db, scopes: readonly RaiseScope[]): Promi
       from article a
       where a.state = 'live' and a.id in (select article from scope)
     ),
-    entitled as materialized (${entitled}),
     governing as materialized (
       select distinct on (l.article, l.outlet) l.*,
         min(coalesce(l.feed_since, '-infinity')) over (partition by l.article, l.outlet) as since
-      from entitled l
+      from (${entitled}) l
       order by l.article, l.outlet, ${governingFirst}
     ),
     opening as materialized (${openings}),
@@ -44,24 +43,35 @@ export async function raiseUpserts(db: Db, scopes: readonly RaiseScope[]): Promi
       select e.article, e.version, ${shownLatest('e')} as latest
       from (select distinct article, article_version as version from governing) e
     ),
-    wanted as (
-      select d.id as destination, d.revision, g.*, ed.latest, o.at as opens_at,
+    possible as materialized (
+      select d.id as destination, d.channel, d.created_at as made_at, d.revision, g.*, ed.latest,
+        a.created_at, o.at as opens_at,
         case when g.advance then '-infinity'
           else greatest(g.from_at, a.embargo_until, o.at) end as not_before
       from governing g
       join story a on a.id = g.article
       join edition ed on ed.article = g.article and ed.version = g.article_version
       join destination d on d.outlet = g.outlet
-      left join opening o on g.feed is not null and o.article = g.article
+      left join opening o on g.feed_since is not null and o.article = g.article
         and o.terms_slug = g.terms_slug and o.terms_version = g.terms_version
-        and o.media = g.use->'media'
-      left join placement p on p.destination = d.id and p.article = g.article
-      where case when p.id is not null
-        then (p.licence, p.wanted_version, p.wanted_op, p.wanted_revision, p.wanted_latest)
-          is distinct from (g.id, g.article_version, 'upsert', d.revision, ed.latest)
-        else d.channel <> 'pull' and (a.created_at >= greatest(g.since, d.created_at)
-          or g.since = '-infinity' or (g.bulk and case when g.target is null
-            then d.created_at <= g.since else d.id = g.target end)) end
+        and o.media = g.media
+    ),
+    there as materialized (
+      select p.id, p.destination, p.article, p.licence, p.wanted_version, p.wanted_op,
+        p.wanted_revision, p.wanted_latest
+      from scope s join ${placementsOf}
+    ),
+    wanted as (
+      select w.* from possible w
+      -- A full join is never a loop within a loop, which is what the first large fan-out would get
+      -- from statistics of the small ones before it.
+      full join there p on p.destination = w.destination and p.article = w.article
+      where case
+        when w.destination is null then false
+        when p.id is not null
+          then (p.licence, p.wanted_version, p.wanted_op, p.wanted_revision, p.wanted_latest)
+            is distinct from (w.id, w.article_version, 'upsert', w.revision, w.latest)
+        else ${placedByItself} end
     )
     insert into placement as p (destination, outlet, article, licence, wanted_version, wanted_op,
       wanted_revision, wanted_latest, bulk, raised_at, raised_by, opens_at, not_before, next_at)
@@ -94,25 +104,32 @@ export async function raiseUpserts(db: Db, scopes: readonly RaiseScope[]): Promi
   return Number(numAffectedRows ?? 0);
 }
 
-/** Every licence in force that counts, for each article and outlet of the scopes. */
+/** Whether what is not there yet comes to destination `w.destination`. */
+const placedByItself = sql`(w.channel <> 'pull' and (
+  w.since = '-infinity' or w.created_at >= greatest(w.since, w.made_at)
+  or (w.bulk and case when w.target is null
+    then w.made_at <= w.since else w.destination = w.target end)))`;
+
+/** Every licence in force that counts, for each article and outlet of the scopes; see `placementsOf`. */
 const entitled = sql`
-  select l.id, l.outlet, l.feed, l.feed_since, l.from_at, l.until_at, l.advance, l.use,
-    l.terms_slug, l.terms_version, a.id as article, l.article_version,
+  select l.id, l.outlet, l.feed_since, l.from_at, l.until_at, l.advance,
+    l.terms_slug, l.terms_version, null::jsonb as media, a.id as article, l.article_version,
     s.at, s.by, s.bulk, s.target
   from scope s
   join story a on a.id = s.article
-  join licence l on l.article = s.article and l.outlet between s.low and s.high
+  join licence l
+    on (l.article, l.outlet) between (s.article, s.low) and (s.article, s.high)
   where l.state = 'active' and l.until_at > now() and (l.article_version = a.version
     or (l.correction = 'fixed' and l.article_version >= a.least_version))
   union all
-  select l.id, l.outlet, l.feed, l.feed_since, l.from_at, l.until_at, l.advance, l.use,
-    l.terms_slug, l.terms_version, a.id, a.version,
+  select l.id, l.outlet, l.feed_since, l.from_at, l.until_at, l.advance,
+    l.terms_slug, l.terms_version, l.use->'media', a.id, a.version,
     s.at, s.by, s.bulk, s.target
   from scope s
   join story a on a.id = s.article
   join article_version v on v.article = a.id and v.version = a.version
-  join licence l on l.publication = a.publication and l.feed is not null
-    and l.outlet between s.low and s.high
+  join licence l on l.feed is not null
+    and (l.publication, l.outlet) between (a.publication, s.low) and (a.publication, s.high)
   where l.state = 'active' and l.until_at > now() and ${feedCovers}`;
 
 /** When the windows of the terms of standing licences open for each article. */
@@ -120,8 +137,8 @@ const openings = sql`
   select g.article, g.terms_slug, g.terms_version, g.media,
     window_opens(t.document::jsonb->'window', g.media, v.published_at, p.time_zone) as at
   from (
-    select distinct article, article_version, terms_slug, terms_version, use->'media' as media
-    from governing where feed is not null
+    select distinct article, article_version, terms_slug, terms_version, media
+    from governing where feed_since is not null
   ) g
   join terms t on t.slug = g.terms_slug and t.version = g.terms_version
   join article_version v on v.article = g.article and v.version = g.article_version

@@ -20,7 +20,8 @@ export async function raiseWithdrawals(db: Db, scopes: readonly RaiseScope[]): P
   const { numAffectedRows } = await sql`
     with scope as (${scopeRows(scopes)}),
     loose as materialized (
-      select p.id, a.state, s.at, s.by
+      select p.id, p.article, p.outlet, p.licence, p.wanted_version, p.wanted_op, p.sent,
+        p.lease_until, a.state, s.at, s.by
       from scope s
       join article a on a.id = s.article
       join article_version v on v.article = a.id and v.version = a.version
@@ -33,17 +34,16 @@ export async function raiseWithdrawals(db: Db, scopes: readonly RaiseScope[]): P
           else p.wanted_reason = 'withheld' and not ${held} end)
     ),
     unheld as (
-      select p.id, case when u.state = 'live' then coalesce(ended.reason, 'revoked')
-          else u.state end as reason,
+      select p.id, p.at, p.by,
+        case when p.state = 'live' then coalesce(ended.reason, 'revoked')
+          else p.state end as reason,
         ${inFlight('wanted_version', 'version')} as version,
-        ${inFlight('licence', 'licence')} as licence, u.at, u.by
-      from loose u
-      join placement p on p.id = u.id
-      join article a on a.id = p.article
+        ${inFlight('licence', 'licence')} as licence
+      from loose p
       join licence g on g.id = p.licence
       left join lateral (${lastTried}) as tried on true
-      left join lateral (${lastEnded}) as ended on u.state = 'live'
-      where not (p.wanted_op = 'upsert' and u.state = 'live' and p.sent
+      left join lateral (${lastEnded}) as ended on p.state = 'live'
+      where not (p.wanted_op = 'upsert' and p.state = 'live' and p.sent
         and coalesce(ended.reason = 'expired' and ended.stays, false))
     )
     update placement p set

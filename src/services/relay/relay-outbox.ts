@@ -2,8 +2,8 @@ import type { Context } from '../../context.ts';
 import * as outbox from '../../db/outbox.ts';
 import { raiseScopes } from './raise-scopes.ts';
 import { revokeKilledLicences } from './revoke-killed-licences.ts';
-import { scopesOf } from './scopes-of.ts';
-import { succeedLicences } from './succeed-licences.ts';
+import { reachOf, scopesOf } from './scopes-of.ts';
+import { succeedFeedLicences, succeedLicences } from './succeed-licences.ts';
 import { tellUnfollowed } from './tell-unfollowed.ts';
 
 const MOST = 500;
@@ -32,6 +32,7 @@ async function act(ctx: Context, rows: readonly outbox.OutboxRow[]): Promise<voi
   const articles = [...new Set(rows.flatMap(({ article }) => article ?? []))];
   await revokeKilledLicences(ctx, articles);
   await succeedLicences(ctx, articles);
+  await succeedFeedLicences(ctx, rows.flatMap(reachOf));
   await tellUnfollowed(ctx, articles);
   const { scopes, backFill } = await scopesOf(ctx, rows);
   await raiseScopes(ctx.db, [...scopes, ...backFill], (tx) => outbox.drop(tx, rows));
