@@ -5,11 +5,16 @@ import { asJson, asTable, type Outcome } from './report.ts';
 import { type Scenario, survived, type Tally } from './scenario.ts';
 import { SCENARIOS } from './scenarios/index.ts';
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => process.exit(1));
+}
+
 /** Plays the chosen scenarios one after the other, so that none disturbs another. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       only: { type: 'string', default: '' },
+      tier: { type: 'string' },
       json: { type: 'string' },
       short: { type: 'boolean', default: false },
     },
@@ -18,7 +23,8 @@ async function main(): Promise<void> {
   if (chosen.length === 0) throw new Error(`no fault is called ${values.only}:\n${names()}`);
   await startSharedServers();
   const outcomes: Outcome[] = [];
-  for (const scenario of chosen) outcomes.push(...(await playOn(scenario, !values.short)));
+  const play = (scenario: Scenario) => playOn(scenario, values.tier, !values.short);
+  for (const scenario of chosen) outcomes.push(...(await play(scenario)));
   await stopSharedServers();
   console.log(asTable(outcomes));
   if (values.json) writeFileSync(values.json, asJson(outcomes));
@@ -26,9 +32,13 @@ async function main(): Promise<void> {
   process.exitCode = all ? 0 : 1;
 }
 
-async function playOn(scenario: Scenario, full: boolean): Promise<Outcome[]> {
+async function playOn(
+  scenario: Scenario,
+  only: string | undefined,
+  full: boolean,
+): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const tier of scenario.tiers) {
+  for (const tier of scenario.tiers.filter((each) => !only || each === only)) {
     console.error(`${scenario.name} (${tier}) …`);
     const tally = await scenario.run({ tier, full }).catch(failed);
     console.error(`  ${JSON.stringify(tally)}`);

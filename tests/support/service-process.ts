@@ -32,6 +32,13 @@ export interface ServiceProcess {
   kill(): Promise<Ended>;
 }
 
+const running = new Set<ChildProcess>();
+
+// However the process of the tests ends, none of these outlives it.
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** Starts the service with this environment and nothing of ours. */
 export function startService(env: ServiceEnv, role?: 'api' | 'workers'): ServiceProcess {
   const args = role ? [MAIN, '--role', role] : [MAIN];
@@ -39,6 +46,8 @@ export function startService(env: ServiceEnv, role?: 'api' | 'workers'): Service
     env: { PATH: process.env.PATH, LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));

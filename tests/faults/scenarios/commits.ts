@@ -20,10 +20,9 @@ function relayKilled({ tier, full }: Play): Promise<Tally> {
     const raised = async () => (await stand.sql('select 1 from placement')).length === wants.length;
     await until('all is wanted', raised);
     await stand.killWorkers();
-    const since = Date.now();
     await letGo();
     await stand.addWorkers();
-    return recover(stand, { wants, since, withinMs: 60_000 });
+    return recover(stand, { wants, since: Date.now(), withinMs: 60_000 });
   });
 }
 

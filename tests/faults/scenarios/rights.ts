@@ -9,7 +9,7 @@ import { stopBeforeSend } from '../stand/stop-before-send.ts';
 
 function revokedBetween({ tier }: Play): Promise<Tally> {
   return onStand({ tier }, async (stand) => {
-    const { outlet, article, licence, letGo } = await stopBeforeSend(stand);
+    const { outlet, article, licence, letGo } = await stopBeforeSend(stand, 'terms');
     await stand.admin.post(`/v1/licences/${licence}/revoke`, { reason: 'Not paid for.' });
     await letGo();
     const since = Date.now();

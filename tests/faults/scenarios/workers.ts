@@ -9,17 +9,15 @@ import { recover } from '../stand/recover.ts';
 import { stopBeforeSend } from '../stand/stop-before-send.ts';
 
 const SERVERS = ['PostgreSQL and Redis', 'PostgreSQL'] as const;
-/** A lease runs for 12 s, and the workers that take over have to start. */
+/** A lease runs for 12 s, and a wake-up that died with its worker for a little longer. */
 const TAKEN_OVER_MS = 15_000;
 
 function killedBeforeSend({ tier }: Play): Promise<Tally> {
   return onStand({ tier }, async (stand) => {
-    const { outlet, article, letGo } = await stopBeforeSend(stand);
-    await stand.killWorkers();
-    const since = Date.now();
+    const { outlet, article, letGo } = await stopBeforeSend(stand, 'article_version');
+    const since = await stand.relieveWorkers();
     const sent = outlet.systems.reduce((sum, system) => sum + system.asked(), 0);
     await letGo();
-    await stand.addWorkers();
     const broken = sent > 0 ? ['It was sent before the worker was killed.'] : [];
     return recover(stand, { wants: wantsOf(outlet, article, 1), since, withinMs: 60_000, broken });
   });
@@ -32,16 +30,14 @@ function killedAfterSend(times: number) {
       // Taken in, and never said so: to the sender these are of unknown outcome.
       for (const system of outlet.systems) system.behave(HANGING);
       let asked = anyAsked(outlet);
+      let since = 0;
       const wants = await spread(stand, [outlet], 2);
       for (let time = 1; time <= times; time++) {
         await asked;
-        await stand.killWorkers();
         asked = anyAsked(outlet);
-        if (time < times) await stand.addWorkers();
+        since = await stand.relieveWorkers();
       }
-      const since = Date.now();
       for (const system of outlet.systems) system.behave(accepting());
-      await stand.addWorkers();
       return recover(stand, { wants, since, withinMs: 60_000 });
     });
 }
@@ -53,13 +49,13 @@ function anyAsked({ systems }: Outlet): Promise<unknown> {
 /** It has claimed version 1 when it is stopped, and goes on when version 2 has long been placed. */
 function stoppedPastLease({ tier }: Play): Promise<Tally> {
   return onStand({ tier }, async (stand) => {
-    const { outlet, article, letGo } = await stopBeforeSend(stand);
+    const { outlet, article, letGo } = await stopBeforeSend(stand, 'article_version');
     const [stopped] = stand.workers;
     if (!stopped) throw new Error('there is one worker');
+    await stand.addWorkers();
     process.kill(stopped.pid, 'SIGSTOP');
     const stoppedAt = Date.now();
     await letGo();
-    await stand.addWorkers();
     const first = wantsOf(outlet, article, 1);
     const taken = await recover(stand, { wants: first, since: stoppedAt, withinMs: 60_000 });
     await correct(stand.admin, article, 1, { headline: 'Corrected while a worker was stopped' });

@@ -29,6 +29,12 @@ export interface Stand {
   postgres: PostgresServer | undefined;
   /** Starts one more process of workers, with this environment besides. */
   addWorkers(env?: Record<string, string>): Promise<ServiceProcess>;
+  /**
+   * Has another process of workers stand by, and then kills the former as a crash would.
+   *
+   * @returns when they were killed, in epoch milliseconds
+   */
+  relieveWorkers(): Promise<number>;
   /** Kills all processes of workers as a crash would. */
   killWorkers(): Promise<unknown>;
   sql<Row extends object>(statement: string): Promise<Row[]>;
@@ -74,6 +80,15 @@ async function furnish(wishes: Wishes, undo: Undo): Promise<Stand> {
     await added.ready();
     return added;
   };
+  const relieveWorkers = async () => {
+    const former = workers.splice(0);
+    undo.push(() => Promise.all(former.map((each) => each.kill())));
+    if (!isOne) await addWorkers();
+    const killedAt = Date.now();
+    await Promise.all(former.map((each) => each.kill()));
+    if (isOne) await addWorkers();
+    return killedAt;
+  };
   if (isOne) await addWorkers();
   else await startApi(env, undo);
   const admin = await seedHouse(url);
@@ -81,7 +96,8 @@ async function furnish(wishes: Wishes, undo: Undo): Promise<Stand> {
   for (let count = 0; count < wanted; count++) await addWorkers();
   const sql = <Row extends object>(statement: string) =>
     query<Row>(String(env.DATABASE_URL), statement);
-  return { url, env, admin, systems, workers, redis, postgres, addWorkers, killWorkers, sql };
+  const hands = { addWorkers, relieveWorkers, killWorkers };
+  return { url, env, admin, systems, workers, redis, postgres, sql, ...hands };
 }
 
 async function startApi(env: ServiceEnv, undo: Undo): Promise<void> {
