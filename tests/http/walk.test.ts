@@ -13,6 +13,7 @@ import {
   publish,
 } from '../support/seed.ts';
 import { type ServedApp, serveApp } from '../support/served-app.ts';
+import { linkToken, takenPlacement } from '../support/taken-placement.ts';
 
 let app: ServedApp;
 let receiver: Receiver;
@@ -124,10 +125,14 @@ describe('every documented example is accepted', () => {
     destinations: async () => outlet.destination,
     requests: async () => (await ask(newcomer.api, await publish(app.admin))).id,
     licences: async () => (await askForLicence(outlet.api, await publish(app.admin))).id,
+    placements: () => takenPlacement(app, outlet),
   };
 
   async function addressOf({ path }: Route): Promise<string> {
     const address = path.replace('{slug}', 'harbour-news').replace('{kid}', app.ctx.keys.log.kid);
+    if (address.includes('{token}')) {
+      return address.replace('{token}', await linkToken(app, outlet));
+    }
     const kind = address.split('/')[2] ?? '';
     const found = address.includes('{id}')
       ? address.replace('{id}', (await FRESH[kind]?.()) ?? '')

@@ -27,7 +27,7 @@ const confirmRoute = defineRoute({
   problems: ['placement-not-found', 'placement-not-sent'],
   examples: {
     gone: { note: 'Taken off the site and out of the app.' },
-    published: { url: 'https://fjord-courier.example/ferry' },
+    published: { note: 'Published in the evening edition.' },
   },
 
   async handle({ ctx, params, body }) {

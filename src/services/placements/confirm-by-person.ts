@@ -1,7 +1,8 @@
 import type { Context } from '../../context.ts';
-import { transact } from '../../db/database.ts';
+import { type Tx, transact } from '../../db/database.ts';
+import * as outlets from '../../db/outlets.ts';
 import { findPlacement, type Placement } from '../../db/placements/read.ts';
-import { DomainError } from '../../domain/errors.ts';
+import { DomainError, invalid } from '../../domain/errors.ts';
 import { permitArticle } from '../permit.ts';
 import { confirm } from './confirm-placement.ts';
 import { placementNotFound } from './read-placements.ts';
@@ -11,7 +12,8 @@ import { placementNotFound } from './read-placements.ts';
  * so. What is still to be sent for it is not sent any more.
  *
  * @throws DomainError `placement-not-found`, also for another outlet's; `not-permitted`;
- *   `placement-not-sent` for a text that never left, which nobody can have
+ *   `invalid-request` for a page that is not the outlet's; `placement-not-sent` for a text that never
+ *   left, which nobody can have
  */
 export async function confirmByPerson(
   ctx: Context,
@@ -21,12 +23,21 @@ export async function confirmByPerson(
     const own = await findPlacement(tx, input.id, ctx.caller.outlet);
     if (!own) throw placementNotFound(input.id);
     await permitArticle({ ...ctx, db: tx }, own.article);
+    if (input.url !== null) await checkOrigin(tx, own.outlet, input.url);
     const by = ctx.caller.outlet === null ? 'person' : 'receipt';
     const { id: placement, url, note } = input;
     const { confirmed } = await confirm(tx, ctx, { placement, by, url, note });
     if (!confirmed) throw notSent(placement);
     return (await findPlacement(tx, placement, ctx.caller.outlet)) ?? own;
   });
+}
+
+/** A page that is not the outlet's proves nothing, and would not be looked at. */
+async function checkOrigin(tx: Tx, outlet: string, url: string): Promise<void> {
+  const origins = (await outlets.find(tx, outlet))?.origins ?? [];
+  if (origins.includes(new URL(url).origin)) return;
+  const detail = `Name a page within the outlet's origins: ${origins.join(', ')}.`;
+  throw invalid([{ pointer: '#/url', code: 'outside-origins', detail }]);
 }
 
 function notSent(id: string): DomainError {
