@@ -5,7 +5,7 @@ import { readFormerPage } from './former-page.ts';
 import type { FormerCopy, Sighting } from './sighting.ts';
 
 /** A page that is longer is not read to its end, and so not judged. */
-const MOST_BYTES = 2 * 1024 * 1024;
+const MOST_BYTES = 1024 * 1024;
 
 const HEADERS = {
   accept: 'text/html,*/*;q=0.5',
