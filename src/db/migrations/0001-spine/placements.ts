@@ -127,6 +127,7 @@ export const PLACEMENTS = `
     where verify_at is not null;
   create index placement_confirm_idx on placement (confirm_until)
     where confirm_until is not null and overdue_at is null;
+  create index placement_replay_idx on placement (destination) where dead;
   create index placement_overdue_idx on placement (id)
     where confirm_until is not null and overdue_at is not null;
   -- Stories that were taken back and are not known to be gone: looked at again and again, and shown.
@@ -134,7 +135,6 @@ export const PLACEMENTS = `
     where wanted_reason in ('killed', 'withheld') and sent and confirmed_seq is distinct from wanted_seq;
   create index placement_article_idx on placement (article, outlet);
   create index placement_outlet_idx on placement (outlet, id);
-  create index placement_dead_idx on placement (outlet, id) where dead;
   create index placement_withheld_idx on placement (article) where wanted_reason = 'withheld';
 
   create table attempt (
