@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely';
+import type { DestinationLimits } from '../domain/destination-limits.ts';
 import type { Db } from './database.ts';
 import { WELL } from './health/well.ts';
 import type { DestinationState, Tables } from './schema.ts';
@@ -12,12 +13,13 @@ export interface DestinationDraft {
   format: string;
   /** Secrets sealed. */
   settings: Record<string, unknown>;
+  limits?: DestinationLimits;
 }
 
 /** The channel of what an outlet takes itself: nothing is sent there, people are told. */
 export const PULL = 'pull';
 
-export async function insert(tx: Db, draft: DestinationDraft): Promise<Destination> {
+export async function insert(tx: Db, { limits, ...draft }: DestinationDraft): Promise<Destination> {
   return tx
     .insertInto('destination')
     .values({
@@ -26,9 +28,14 @@ export async function insert(tx: Db, draft: DestinationDraft): Promise<Destinati
       state: 'active',
       state_code: null,
       state_note: null,
+      ...(limits && limitColumns(limits)),
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+function limitColumns({ concurrency, perMinute }: DestinationLimits) {
+  return { concurrency, per_minute: perMinute };
 }
 
 /** @param outlet whose row it has to be; null for staff */
@@ -68,6 +75,9 @@ export interface DestinationChange {
   settings: Record<string, unknown>;
   /** Whether what stands there has to be sent again. */
   anew: boolean;
+  limits: DestinationLimits;
+  /** Whether it is sent to otherwise: what was held against it says nothing any more. */
+  starts: boolean;
   /** A secret that goes on signing beside the one that replaces it; null where none is replaced. */
   replaced: { former: Record<string, unknown>; overlapHours: number } | null;
 }
@@ -76,7 +86,7 @@ export async function change(
   tx: Db,
   { id, revision, changes }: Destination,
   now: number,
-  { format, settings, anew, replaced }: DestinationChange,
+  { format, settings, anew, limits, starts, replaced }: DestinationChange,
 ): Promise<Destination> {
   return tx
     .updateTable('destination')
@@ -86,8 +96,8 @@ export async function change(
       revision: anew ? revision + 1 : revision,
       changes: changes + 1,
       updated_at: new Date(now),
-      // What was held against the former settings is not held against these.
-      ...WELL,
+      ...limitColumns(limits),
+      ...(starts && WELL),
       ...(replaced && formerColumns(replaced)),
     })
     .where('id', '=', id)

@@ -26,7 +26,7 @@ const rotateSecretRoute = defineRoute({
     const secret = body.secret ?? null;
     if (secret !== null) await checkSecret(ctx, params.id, secret);
     const rotated = await rotateSecret(ctx, { ...body, id: params.id, secret });
-    return { body: destinationReply(rotated) };
+    return { body: destinationReply(rotated, ctx.now()) };
   },
 });
 

@@ -13,6 +13,7 @@ import {
   createDestination,
   inspectSettings,
 } from '../../services/destinations/save-destination.ts';
+import { countGivenUp } from '../../services/placements/replay-placements.ts';
 import { OUTLETS_AND_ADMINS, OUTLETS_AND_AUDITORS } from '../access.ts';
 import { checkedAt } from '../checked-at.ts';
 import { answerPage, pageFields, pageOf, windowOf } from '../paging.ts';
@@ -23,6 +24,7 @@ import {
   DestinationChange,
   DestinationReply,
   PauseBody,
+  ResumedDestinationReply,
 } from '../schemas/destination.ts';
 import { byId, IdFilter } from '../schemas/id.ts';
 
@@ -50,7 +52,8 @@ const createDestinationRoute = defineRoute({
     await inspectSettings(ctx, body.channel, body.settings);
   },
   async handle({ ctx, params, body }) {
-    return { body: destinationReply(await createDestination(ctx, { ...body, outlet: params.id })) };
+    const created = await createDestination(ctx, { ...body, outlet: params.id });
+    return { body: destinationReply(created, ctx.now()) };
   },
 });
 
@@ -58,25 +61,27 @@ const changeDestinationRoute = defineRoute({
   method: 'patch',
   path: '/v1/destinations/{id}',
   tag: 'Destinations',
-  summary: 'Change format or settings; what stands there is sent again where these decide it',
+  summary:
+    'Change format, settings or limits; what stands there is sent again where these decide it',
   access: OUTLETS_AND_ADMINS,
   params: ByDestination,
   body: DestinationChange,
   reply: DestinationReply,
   problems: ['destination-not-found', 'destination-implicit'],
-  examples: { format: { format: 'json' } },
+  examples: { format: { format: 'json' }, limits: { limits: { perMinute: 60 } } },
 
   async handle({ ctx, params, body }) {
     const change = body.settings ?? {};
     const { channel, settings } = await mergedSettings(ctx, params.id, change);
     const checked = checkedAt('settings', channel.settings, settings) as Record<string, unknown>;
-    await inspectSettings(ctx, channel.kind, checked);
+    if (body.settings) await inspectSettings(ctx, channel.kind, checked);
     const changed = await changeDestination(ctx, {
       id: params.id,
       format: body.format,
+      limits: body.limits ?? {},
       settings: Object.fromEntries(Object.keys(change).map((name) => [name, checked[name]])),
     });
-    return { body: destinationReply(changed) };
+    return { body: destinationReply(changed, ctx.now()) };
   },
 });
 
@@ -91,7 +96,7 @@ const readDestinationRoute = defineRoute({
   problems: ['destination-not-found'],
 
   async handle({ ctx, params }) {
-    return { body: destinationReply(await readDestination(ctx, params.id)) };
+    return { body: destinationReply(await readDestination(ctx, params.id), ctx.now()) };
   },
 });
 
@@ -107,7 +112,9 @@ const listDestinationsRoute = defineRoute({
 
   async handle({ ctx, query }) {
     const page = { ...windowOf(query), outlet: query.outlet };
-    return answerPage(await listDestinations(ctx, page), query, destinationReply);
+    return answerPage(await listDestinations(ctx, page), query, (row) =>
+      destinationReply(row, ctx.now()),
+    );
   },
 });
 
@@ -126,7 +133,7 @@ const pauseDestinationRoute = defineRoute({
 
   async handle({ ctx, params, body }) {
     const paused = await pauseDestination(ctx, { id: params.id, note: body.note });
-    return { body: destinationReply(paused) };
+    return { body: destinationReply(paused, ctx.now()) };
   },
 });
 
@@ -138,11 +145,13 @@ const resumeDestinationRoute = defineRoute({
   access: OUTLETS_AND_ADMINS,
   params: ByDestination,
   statuses: [200],
-  reply: DestinationReply,
+  reply: ResumedDestinationReply,
   problems: ['destination-not-found', 'destination-implicit'],
 
   async handle({ ctx, params }) {
-    return { body: destinationReply(await resumeDestination(ctx, { id: params.id })) };
+    const resumed = await resumeDestination(ctx, { id: params.id });
+    const dead = await countGivenUp(ctx, params.id);
+    return { body: { ...destinationReply(resumed, ctx.now()), dead } };
   },
 });
 

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import { type Tx, transact } from '../../db/database.ts';
 import * as destinations from '../../db/destinations.ts';
 import * as events from '../../db/events.ts';
+import { type LimitsEdit, limitsAfter } from '../../domain/destination-limits.ts';
 import { permitWholeHouse } from '../permit.ts';
 import {
   channelOf,
@@ -22,6 +23,8 @@ export interface DestinationEdit {
   format?: string | undefined;
   /** Those that change. */
   settings: Settings;
+  /** Those that change; null for the service's own measure. */
+  limits?: LimitsEdit | undefined;
   /** How long a secret that is replaced here goes on signing too. */
   overlapHours: number;
 }
@@ -44,7 +47,7 @@ export async function mergedSettings(ctx: Context, id: string, change: Settings)
  */
 export async function changeDestination(
   ctx: Context,
-  input: { id: string; format: string | undefined; settings: Settings },
+  input: { id: string } & Omit<DestinationEdit, 'overlapHours'>,
 ): Promise<ShownDestination> {
   permitWholeHouse(ctx.caller);
   return transact(ctx.db, async (tx) => {
@@ -73,6 +76,8 @@ export async function editLocked(
     format,
     settings: sealSettings(ctx.seal, channel, before.id, settings),
     anew,
+    limits: limitsAfter(limitsOf(before), edit.limits),
+    starts: Object.keys(edit.settings).length > 0,
     replaced: replacedSecret(channel, before, { ...edit, stored }),
   });
   await events.record(tx, ctx, {
@@ -83,6 +88,10 @@ export async function editLocked(
   });
   if (anew) await wakeLicensed(ctx, tx, row.outlet);
   return { channel, row };
+}
+
+function limitsOf({ concurrency, per_minute: perMinute }: destinations.Destination) {
+  return { concurrency, perMinute };
 }
 
 /** Whether any setting differs by which something would come to stand elsewhere. */

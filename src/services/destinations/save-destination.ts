@@ -7,6 +7,7 @@ import { PULL } from '../../db/destinations.ts';
 import * as events from '../../db/events.ts';
 import * as licences from '../../db/licences.ts';
 import { leaveWord } from '../../db/outbox.ts';
+import { type LimitsEdit, limitsAfter, NO_LIMITS } from '../../domain/destination-limits.ts';
 import { DomainError, invalid } from '../../domain/errors.ts';
 import { formatInstant } from '../../domain/instant.ts';
 import { ownOutlet } from '../outlets.ts';
@@ -49,7 +50,13 @@ export async function inspectSettings(ctx: Context, kind: string, settings: Sett
  */
 export async function createDestination(
   ctx: Context,
-  input: { outlet: string; channel: string; format: string; settings: Settings },
+  input: {
+    outlet: string;
+    channel: string;
+    format: string;
+    settings: Settings;
+    limits?: LimitsEdit | undefined;
+  },
 ): Promise<ShownDestination> {
   permitWholeHouse(ctx.caller);
   const channel = channelOf(input.channel);
@@ -58,7 +65,10 @@ export async function createDestination(
   const settings = channel.complete(input.settings, ctx.random) as Settings;
   return transact(ctx.db, async (tx) => {
     const sealed = sealSettings(ctx.seal, channel, id, settings);
-    const row = await destinations.insert(tx, { ...input, id, settings: sealed });
+    const { outlet, format } = input;
+    const limits = limitsAfter(NO_LIMITS, input.limits);
+    const draft = { id, outlet, channel: channel.kind, format, settings: sealed, limits };
+    const row = await destinations.insert(tx, draft);
     await events.record(tx, ctx, {
       type: 'destination.created',
       subject: { kind: 'destination', id },
@@ -85,6 +95,7 @@ export function factsOf(channel: Channel, row: destinations.Destination) {
     format,
     state,
     settings: maskSettings(channel, row.settings),
+    limits: { concurrency: row.concurrency, perMinute: row.per_minute },
     ...(row.former_until !== null && { formerSecretUntil: formatInstant(row.former_until) }),
   };
 }
