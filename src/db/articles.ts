@@ -81,6 +81,23 @@ export async function list(db: Db, filter: ListFilter) {
   return query.execute();
 }
 
+/** The live stories that a licence for a feed covers, the latest first. */
+export async function listCovered(
+  db: Db,
+  licence: string,
+  { after, limit }: { after?: string | undefined; limit: number },
+) {
+  let query = story(db)
+    .innerJoin('licence as l', 'l.publication', 'a.publication')
+    .where('l.id', '=', licence)
+    .where('a.state', '=', 'live')
+    .where(sql<boolean>`${feedCovers}`)
+    .orderBy('a.id', 'desc')
+    .limit(limit);
+  if (after !== undefined) query = query.where('a.id', '<', after);
+  return query.execute();
+}
+
 /** Whether an outlet may read a story's facts: neither embargoed nor withheld, or licensed to it. */
 export async function isVisible(db: Db, id: string, outlet: string): Promise<boolean> {
   const row = await story(db).where('a.id', '=', id).where(visible(outlet)).executeTakeFirst();

@@ -45,48 +45,6 @@ export async function findStanding(
   return rows[0];
 }
 
-/** A licence with what decides whether its text may leave now. */
-export interface Held {
-  id: string;
-  article: string;
-  article_version: number;
-  state: LicenceState;
-  successor: string | null;
-  use: { images?: string; until?: string };
-  footer: string;
-  termsSlug: string;
-  termsVersion: number;
-  articleKilled: boolean;
-  outletSuspended: boolean;
-  /** When the licence has begun and the embargo has lifted. */
-  opensAt: number;
-  /** From now until then, on the database's clock; zero or less when it has. */
-  waitMs: number;
-  /** Whether the text may leave before that, marked. */
-  advance: boolean;
-}
-
-/** @param outlet whose row it has to be; null for staff */
-export async function findHeld(
-  db: Db,
-  id: string,
-  outlet: string | null,
-): Promise<Held | undefined> {
-  const { rows } = await sql<Held>`
-    select l.id, l.article, l.article_version, ${standing} as state, l.successor, l.use, l.footer,
-      l.terms_slug as "termsSlug", l.terms_version as "termsVersion",
-      a.state = 'killed' as "articleKilled", o.suspended_at is not null as "outletSuspended",
-      opens.at as "opensAt", l.advance,
-      (extract(epoch from opens.at - now()) * 1000)::float8 as "waitMs"
-    from licence l
-    join article a on a.id = l.article
-    join outlet o on o.id = l.outlet
-    cross join lateral (select greatest(l.from_at, a.embargo_until) as at) opens
-    where l.id = ${id} and (${outlet}::uuid is null or l.outlet = ${outlet}::uuid)
-  `.execute(db);
-  return rows[0];
-}
-
 /** What anyone may read of a licence by its id. */
 export async function findPublic(db: Db, id: string) {
   return db

@@ -15,6 +15,18 @@ export const LICENCE_PROBLEMS = {
     explanation: 'It was revoked or superseded, or it expired; nothing more can be done with it.',
   },
   'licence-expired': notInForce('expired', 'Its time is over. Ask for a new licence.'),
+  'licence-for-article': {
+    status: 404,
+    title: 'The licence is for one article',
+    explanation:
+      'There are no articles to list or choose from: its text is at /v1/licences/{id}/article.',
+  },
+  'licence-for-feed': {
+    status: 404,
+    title: 'The licence is for a feed',
+    explanation:
+      'It covers many articles: they are listed at /v1/licences/{id}/articles, each with its text at /v1/licences/{id}/articles/{articleId}.',
+  },
   'licence-not-found': notFound('licence'),
   'licence-not-in-force': {
     status: 409,

@@ -25,6 +25,12 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
     explanation:
       'The publication killed this story, so its text is no longer handed out. Take your copy down.',
   },
+  'article-withheld': {
+    status: 403,
+    title: 'The article is withheld',
+    explanation:
+      'The publication asks that this story is not used until it is released. Take your copy down; the licence stays, and the text comes back with the release.',
+  },
   'body-malformed': {
     status: 400,
     title: 'The body is not JSON',

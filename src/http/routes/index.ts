@@ -11,6 +11,7 @@ import { destinationRoutes } from './destinations.ts';
 import { docsRoutes } from './docs.ts';
 import { eventRoutes } from './events.ts';
 import { explainRoutes } from './explain.ts';
+import { feedArticleRoutes } from './feed-articles.ts';
 import { healthRoutes } from './health.ts';
 import { licenceBundleRoutes } from './licence-bundle.ts';
 import { licenceChangeRoutes } from './licence-changes.ts';
@@ -69,6 +70,7 @@ export const routes: readonly Route[] = [
   ...requestRoutes,
   ...conversationRoutes,
   ...licenceRoutes,
+  ...feedArticleRoutes,
   ...licenceBundleRoutes,
   ...licenceChangeRoutes,
   ...licenceRenewalRoutes,

@@ -53,6 +53,20 @@ const listLicencesRoute = defineRoute({
   },
 });
 
+export const FormatQuery = z.strictObject({
+  format: z
+    .string()
+    .default('html')
+    .describe([...formats.keys()].join(', ')),
+});
+
+/** Why a licensed text is not handed out now. */
+export const TEXT_PROBLEMS = [
+  ...(['licence-not-found', 'article-removed', 'article-withheld', 'too-early'] as const),
+  ...(['licence-revoked', 'licence-expired'] as const),
+  ...(['licence-suspended', 'licence-superseded', 'outlet-suspended'] as const),
+];
+
 const readLicensedTextRoute = defineRoute({
   method: 'get',
   path: '/v1/licences/{id}/article',
@@ -60,18 +74,9 @@ const readLicensedTextRoute = defineRoute({
   summary: 'The licensed text with its footer, in one of the formats',
   access: OUTLETS_AND_AUDITORS,
   params: ByLicence,
-  query: z.strictObject({
-    format: z
-      .string()
-      .default('html')
-      .describe([...formats.keys()].join(', ')),
-  }),
+  query: FormatQuery,
   reply: raw('text/html', 'text/plain', 'application/json', 'text/markdown'),
-  problems: [
-    ...(['licence-not-found', 'article-removed', 'too-early'] as const),
-    ...(['licence-revoked', 'licence-expired'] as const),
-    ...(['licence-suspended', 'licence-superseded', 'outlet-suspended'] as const),
-  ],
+  problems: [...TEXT_PROBLEMS, 'licence-for-feed'],
 
   async handle({ ctx, params, query }) {
     const text = await readLicensedText(ctx, { licence: params.id, format: query.format });

@@ -1,69 +1,83 @@
 import type { Context } from '../../context.ts';
-import { findHeld, type Held } from '../../db/licence-standing.ts';
-import { DomainError, type ErrorCode, type FieldError, invalid } from '../../domain/errors.ts';
-import { formatInstant } from '../../domain/instant.ts';
+import { type Tx, transact } from '../../db/database.ts';
+import { findHeld, type Held } from '../../db/licensed-texts.ts';
+import { DomainError, type FieldError, invalid } from '../../domain/errors.ts';
 import { formats } from '../../formats/index.ts';
+import { footerOf } from '../deliver/footer-of.ts';
 import { namedLicence } from '../deliver/named-licence.ts';
 import { type Rendered, render, shapeOf } from '../deliver/render.ts';
+import { sha256 } from '../deliver/send.ts';
 import { readFrozen } from '../deliver/terms-in-hand.ts';
-import { readText } from '../deliver/texts.ts';
+import { readText, type Text } from '../deliver/texts.ts';
 import { permitArticle } from '../permit.ts';
-import { outletSuspended } from './failures.ts';
+import { takeItself } from '../placements/take-itself.ts';
 import { licenceNotFound } from './read-licences.ts';
+import { type HeldText, refuseText } from './refuse-text.ts';
+
+export interface ReadLicensedText {
+  licence: string;
+  /** Of a licence for a feed: which of its articles; absent for the one that a licence is for. */
+  article?: string;
+  format: string;
+}
 
 /**
- * The licensed text with its footer, for an outlet that takes it itself.
+ * The licensed text with its footer, for an outlet that takes it itself, which is noted.
  *
  * The right is judged on the database's clock, as it is for what is sent.
  *
- * @throws DomainError `licence-not-found`, `article-removed` after a kill, `licence-STATE` when it
- *   is not active, `outlet-suspended`, `too-early` before its first instant, `invalid-request` for an unknown format
+ * @throws DomainError `licence-not-found`, `licence-for-feed` or `licence-for-article` where it is
+ *   the other kind, `invalid-request` for an unknown format, and as {@link refuseText}
  */
-export async function readLicensedText(
-  ctx: Context,
-  input: { licence: string; format: string },
-): Promise<Rendered> {
+export async function readLicensedText(ctx: Context, input: ReadLicensedText): Promise<Rendered> {
   if (!formats.has(input.format)) throw invalid([unknownFormat()]);
-  const held = await findHeld(ctx.db, input.licence, ctx.caller.outlet);
-  if (!held) throw licenceNotFound(input.licence);
-  await permitArticle(ctx, held.article);
-  refuse(held);
-  const text = await readText(ctx.db, held.article, held.article_version);
+  const { held, text, footer } = await transact(ctx.db, (tx) => take(tx, ctx, input));
   const terms = await readFrozen(ctx.db, held.termsSlug, held.termsVersion);
   return render(text, input.format, {
-    footer: held.footer,
+    footer,
     shape: shapeOf(terms, held.use.images),
-    notBefore: held.waitMs > 0 ? held.opensAt : null,
+    notBefore: held.text.waitMs > 0 ? held.text.opensAt : null,
     licence: namedLicence(ctx.config.publicUrl, held, terms),
   });
 }
 
-function refuse(held: Held): void {
-  if (held.articleKilled) {
-    throw new DomainError('article-removed', 'The article was killed and must be removed.');
-  }
-  if (held.state !== 'active') throw notActive(held);
-  if (held.outletSuspended) throw outletSuspended();
-  if (held.waitMs > 0 && !held.advance) {
-    throw new DomainError('too-early', `The text may be had from ${formatInstant(held.opensAt)}.`, {
-      retryAfterMs: held.waitMs,
-    });
-  }
+async function take(
+  tx: Tx,
+  ctx: Context,
+  input: ReadLicensedText,
+): Promise<{ held: HeldText; text: Text; footer: string }> {
+  const held = await mayLeave(tx, ctx, input);
+  const { article, version } = held.text;
+  const text = await readText(tx, article, version);
+  const footer = footerOf(ctx, { ...held, licence: held.id }, text);
+  const { outlet } = ctx.caller;
+  if (outlet === null) return { held, text, footer };
+  const taken = { outlet, article, licence: held.id, version, footerHash: sha256(footer) };
+  if (await takeItself(tx, ctx, taken)) return { held, text, footer };
+  // Something took the text back between the two looks; the next one says what.
+  await mayLeave(tx, ctx, input);
+  throw new DomainError('article-removed', 'The article was taken back just now.');
 }
 
-const CODES = {
-  suspended: 'licence-suspended',
-  superseded: 'licence-superseded',
-  revoked: 'licence-revoked',
-  expired: 'licence-expired',
-} as const satisfies Record<string, ErrorCode>;
+async function mayLeave(tx: Tx, ctx: Context, input: ReadLicensedText): Promise<HeldText> {
+  const { licence, article = null } = input;
+  const held = await findHeld(tx, { licence, article, outlet: ctx.caller.outlet });
+  if (!held) throw licenceNotFound(licence);
+  refuseKind(held, article !== null);
+  if (held.text) await permitArticle({ ...ctx, db: tx }, held.text.article);
+  refuseText(held, article ?? licence);
+  return held;
+}
 
-function notActive({ id, state, successor }: Held): DomainError {
-  const code = CODES[state as keyof typeof CODES];
-  const next = successor ? ` Ask for its successor, ${successor}.` : '';
-  return new DomainError(code, `Licence ${id} is ${state}.${next}`, {
-    facts: successor ? { successor } : {},
-  });
+/** @throws DomainError `licence-for-feed`, `licence-for-article` */
+export function refuseKind({ id, isFeed }: Pick<Held, 'id' | 'isFeed'>, wantsFeed: boolean): void {
+  if (isFeed === wantsFeed) return;
+  if (isFeed) {
+    const detail = `Licence ${id} is for a feed. Its articles are at /v1/licences/${id}/articles.`;
+    throw new DomainError('licence-for-feed', detail);
+  }
+  const detail = `Licence ${id} is for one article, at /v1/licences/${id}/article.`;
+  throw new DomainError('licence-for-article', detail);
 }
 
 /** What is wrong with a field that names no format. */
