@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'body-too-large'
   | 'channel-not-found'
   | 'destination-implicit'
+  | 'destination-in-use'
   | 'destination-not-found'
   | 'event-removed'
   | 'external-id-exists'

@@ -1,10 +1,12 @@
 import type { ErrorCode } from '../domain/errors.ts';
+import { DELIVERY_PROBLEMS } from './delivery-problems.ts';
 import { EVIDENCE_PROBLEMS } from './evidence-problems.ts';
 import { LICENCE_PROBLEMS } from './licence-problems.ts';
 import { notFound, type Problem, unauthenticated } from './problem.ts';
 
 /** The only place that knows the statuses of errors. A new code does not compile until it is here. */
 export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
+  ...DELIVERY_PROBLEMS,
   ...EVIDENCE_PROBLEMS,
   ...LICENCE_PROBLEMS,
   'article-killed': {
@@ -41,18 +43,6 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
     title: 'The body is too large',
     explanation: 'An article takes up to 1 MiB, everything else up to 256 KiB.',
   },
-  'channel-not-found': {
-    status: 422,
-    title: 'No such channel',
-    explanation: 'A destination names one of the channels that this service delivers through.',
-  },
-  'destination-implicit': {
-    status: 409,
-    title: 'This destination is made with its outlet',
-    explanation:
-      'Every outlet has one destination that stands for the text it takes itself, through the API, a bundle or a feed. It is read like any other, and it is neither added nor changed.',
-  },
-  'destination-not-found': notFound('destination'),
   'external-id-exists': {
     status: 409,
     title: 'This external id is taken',
@@ -114,12 +104,6 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
     title: 'Not permitted',
     explanation: 'The key is known, but its role or its publications do not allow this.',
   },
-  'nothing-sent': {
-    status: 409,
-    title: 'Nothing of this was ever sent',
-    explanation:
-      'A receipt is about a text that was delivered to the outlet or that it took itself. Of this article there is none yet.',
-  },
   'offer-not-standing': {
     status: 409,
     title: 'This offer no longer stands',
@@ -143,7 +127,6 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
     title: 'Nothing is at this address',
     explanation: 'The description of every address is at /openapi.json.',
   },
-  'placement-not-found': notFound('placement'),
   'placement-not-sent': {
     status: 409,
     title: 'Nothing was sent yet',
@@ -175,12 +158,6 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Problem>> = {
     explanation: 'A request is decided once. What was granted can be revoked.',
   },
   'request-not-found': notFound('request'),
-  'secret-not-used': {
-    status: 409,
-    title: 'This destination signs with no secret',
-    explanation:
-      'Only a destination whose messages are signed has a secret that can be replaced. Change its settings instead.',
-  },
   'terms-not-found': notFound('terms'),
   'too-early': {
     status: 425,

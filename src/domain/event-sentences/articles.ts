@@ -25,6 +25,8 @@ export const ARTICLE_SENTENCES: Readonly<Record<string, Sentence>> = {
     `The embargo on ${told.names.article === null ? 'the article' : theArticle(told)} was lifted.`,
   'placement.resent': ({ after }) =>
     `What is wanted at the outlet was sent once more${phrase(after, 'seq', ', as number ')}.`,
+  'placements.replayed': ({ after }) =>
+    `What was tried before was made due again${phrase(after, 'placements', ': ', ' placements')}.`,
   'placement.confirmed': ({ after }) =>
     `${operationOf(after)} ${CONFIRMED_BY[wordOf(after, 'by')] ?? 'was confirmed'}${phrase(after, 'url', ': ')}.`,
   'placement.escalated': ({ after }) =>

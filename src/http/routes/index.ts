@@ -4,7 +4,7 @@ import { articleVersionRoutes } from './article-versions.ts';
 import { articleWithholdingRoutes } from './article-withholding.ts';
 import { articleRoutes } from './articles.ts';
 import { conversationRoutes } from './conversations.ts';
-import { confirmationRoutes } from './confirmations.ts';
+import { destinationRemovalRoutes } from './destination-removals.ts';
 import { destinationSecretRoutes } from './destination-secrets.ts';
 import { destinationTestRoutes } from './destination-tests.ts';
 import { destinationRoutes } from './destinations.ts';
@@ -34,6 +34,7 @@ import { publicationRoutes } from './publications.ts';
 import { publishedKeyRoutes } from './published-keys.ts';
 import { readPublicationRoutes } from './read-publications.ts';
 import { receiptRoutes } from './receipts.ts';
+import { replayRoutes } from './replays.ts';
 import { requestRoutes } from './requests.ts';
 import { schemaRoutes } from './schemas.ts';
 import { signingKeyRoutes } from './signing-keys.ts';
@@ -65,6 +66,7 @@ export const routes: readonly Route[] = [
   ...articleWithholdingRoutes,
   ...outletSuspensionRoutes,
   ...destinationRoutes,
+  ...destinationRemovalRoutes,
   ...destinationSecretRoutes,
   ...destinationTestRoutes,
   ...requestRoutes,
@@ -78,6 +80,7 @@ export const routes: readonly Route[] = [
   ...placementRoutes,
   ...confirmationRoutes,
   ...receiptRoutes,
+  ...replayRoutes,
   ...noticeRoutes,
   ...eventRoutes,
   ...confirmationRoutes,
