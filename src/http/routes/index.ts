@@ -3,6 +3,7 @@ import { articleEmbargoRoutes } from './article-embargo.ts';
 import { articleVersionRoutes } from './article-versions.ts';
 import { articleWithholdingRoutes } from './article-withholding.ts';
 import { articleRoutes } from './articles.ts';
+import { confirmationRoutes } from './confirmations.ts';
 import { conversationRoutes } from './conversations.ts';
 import { destinationRemovalRoutes } from './destination-removals.ts';
 import { destinationSecretRoutes } from './destination-secrets.ts';
@@ -13,9 +14,9 @@ import { eventRoutes } from './events.ts';
 import { explainRoutes } from './explain.ts';
 import { feedArticleRoutes } from './feed-articles.ts';
 import { healthRoutes } from './health.ts';
+import { killRoutes } from './kills.ts';
 import { licenceBundleRoutes } from './licence-bundle.ts';
 import { licenceChangeRoutes } from './licence-changes.ts';
-import { killRoutes } from './kills.ts';
 import { licencePaperRoutes } from './licence-papers.ts';
 import { licenceRenewalRoutes } from './licence-renewals.ts';
 import { licenceRoutes } from './licences.ts';
@@ -59,11 +60,10 @@ export const routes: readonly Route[] = [
   ...termsPresetRoutes,
   ...articleRoutes,
   ...articleEmbargoRoutes,
+  ...killRoutes,
   ...articleWithholdingRoutes,
   ...articleVersionRoutes,
   ...outletRoutes,
-  ...killRoutes,
-  ...articleWithholdingRoutes,
   ...outletSuspensionRoutes,
   ...destinationRoutes,
   ...destinationRemovalRoutes,
@@ -83,7 +83,6 @@ export const routes: readonly Route[] = [
   ...replayRoutes,
   ...noticeRoutes,
   ...eventRoutes,
-  ...confirmationRoutes,
   ...timelineRoutes,
   ...verificationRoutes,
   ...logRoutes,
