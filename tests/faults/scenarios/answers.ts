@@ -50,7 +50,8 @@ function broken({ tier }: Play): Promise<Tally> {
     one?.behave(GARBLING);
     other?.behave(CLOSING_EARLY);
     const wants = await spread(stand, [outlet], 2);
-    await until('all are tried', () => outlet.systems.every(({ asked }) => asked() >= 2));
+    const tried = () => outlet.systems.every(({ asked }) => asked() >= 2);
+    await until('all are tried', tried, 60_000);
     for (const system of outlet.systems) system.behave(accepting());
     return recover(stand, { wants, since: Date.now(), withinMs: 60_000 });
   });
@@ -79,24 +80,25 @@ const DAY_MS = 86_400_000;
 
 function retryAfter({ tier }: Play): Promise<Tally> {
   return onStand({ tier }, async (stand) => {
-    const headers = [...FORMS.map(({ header }) => header(Date.now())), ...MOST];
+    const headers = [...FORMS.map(({ header }) => header), ...MOST.map((text) => () => text)];
     const outlet = await addPartner(stand, headers.length);
     const askedAt: number[] = [];
-    headers.forEach((header, at) => {
-      const { reply } = answering(503, { 'retry-after': header });
+    for (const [at, header] of headers.entries()) {
       const system = outlet.systems[at];
       system?.behave({
         takes: false,
         reply(response) {
-          askedAt[at] = Date.now();
+          const now = Date.now();
+          askedAt[at] = now;
           system.behave(accepting());
-          reply(response);
+          answering(503, { 'retry-after': header(now) }).reply(response);
         },
       });
-    });
+    }
     const wants = await spread(stand, [outlet], 1);
     const soon = wants.slice(0, FORMS.length);
-    await until('all have asked for patience', () => headers.every((_, at) => askedAt[at]));
+    const patient = () => headers.every((_, at) => askedAt[at]);
+    await until('all have asked for patience', patient, 60_000);
     const since = Date.now();
     const tally = await recover(stand, {
       ...{ wants: soon, since, withinMs: 60_000, leavesOpen: true },

@@ -18,7 +18,7 @@ function relayKilled({ tier, full }: Play): Promise<Tally> {
     const letGo = await holdTable(stand, 'bullmq.job');
     const wants = await spread(stand, [outlet], full ? 5 : 2);
     const raised = async () => (await stand.sql('select 1 from placement')).length === wants.length;
-    await until('all is wanted', raised);
+    await until('all is wanted', raised, 60_000);
     await stand.killWorkers();
     await letGo();
     await stand.addWorkers();

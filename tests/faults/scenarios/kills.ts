@@ -59,8 +59,10 @@ async function lead(stand: Stand, each: Case, outlet: Outlet | undefined, articl
   await each.before?.(stand, outlet);
   await askForLicence(outlet.api, article);
   if (each.tried === false) return;
-  await until('it was tried', () => system.asked() > 0);
-  if (each.manner !== HANGING) await until('the try is over', () => isIdle(stand, outlet));
+  await until('it was tried', () => system.asked() > 0, 60_000);
+  if (each.manner !== HANGING) {
+    await until('the try is over', () => isIdle(stand, outlet), 60_000);
+  }
   await each.after?.(stand, outlet);
 }
 

@@ -17,7 +17,7 @@ function failingWhileCorrected({ tier }: Play): Promise<Tally> {
     const article = String(want?.article);
     for (let version = 1; version < 5; version++) {
       const tried = () => outlet.systems.every(({ asked }) => asked() >= version);
-      await until(`version ${version} fails`, tried, 20_000);
+      await until(`version ${version} fails`, tried, 60_000);
       await correct(stand.admin, article, version, { headline: `Version ${version + 1}` });
     }
     for (const system of outlet.systems) system.behave(accepting());
@@ -33,7 +33,8 @@ function hangingWhileCorrected({ tier }: Play): Promise<Tally> {
     for (const system of outlet.systems) system.behave(HANGING);
     const [want] = await spread(stand, [outlet], 1);
     const article = String(want?.article);
-    await until('version 1 hangs', () => outlet.systems.every(({ asked }) => asked() > 0));
+    const hangs = () => outlet.systems.every(({ asked }) => asked() > 0);
+    await until('version 1 hangs', hangs, 60_000);
     for (const system of outlet.systems) system.behave(accepting());
     await correct(stand.admin, article, 1, { headline: 'Second' });
     const wants = wantsOf(outlet, article, 2);
@@ -46,9 +47,8 @@ function droppedAfterTaken({ tier }: Play): Promise<Tally> {
     const outlet = await addPartner(stand, 3);
     for (const system of outlet.systems) system.behave(DROPPING);
     const wants = await spread(stand, [outlet], 3);
-    await until('all are taken in', () =>
-      wants.every(({ system, article }) => system.standing(article)),
-    );
+    const taken = () => wants.every(({ system, article }) => system.standing(article));
+    await until('all are taken in', taken, 60_000);
     for (const system of outlet.systems) system.behave(accepting());
     return recover(stand, { wants, since: Date.now(), withinMs: 60_000 });
   });

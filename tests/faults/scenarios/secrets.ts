@@ -15,7 +15,8 @@ function rotated({ tier }: Play): Promise<Tally> {
     const outlet = await addPartner(stand, 2);
     for (const system of outlet.systems) system.behave(answering(500));
     const wants = await spread(stand, [outlet], 2);
-    await until('all have failed', () => outlet.systems.every(({ asked }) => asked() >= 2));
+    const failed = () => outlet.systems.every(({ asked }) => asked() >= 2);
+    await until('all have failed', failed, 60_000);
     const fresh = await Promise.all(outlet.destinations.map((id) => rotate(id)));
     outlet.systems[1]?.trustOnly(String(fresh[1]));
     for (const system of outlet.systems) system.behave(accepting());

@@ -74,7 +74,8 @@ function toldToEnd({ tier, full }: Play): Promise<Tally> {
     const outlet = await addPartner(stand, full ? 10 : 3);
     for (const system of outlet.systems) system.behave(accepting(300));
     const wants = await spread(stand, [outlet], full ? 60 : 25);
-    await until('deliveries are under way', () => outlet.systems.some(({ asked }) => asked() > 0));
+    const begun = () => outlet.systems.some(({ asked }) => asked() > 0);
+    await until('deliveries are under way', begun, 60_000);
     const [worker] = stand.workers;
     const ended = await worker?.stop();
     const leased = await stand.sql('select 1 from placement where lease_token is not null');

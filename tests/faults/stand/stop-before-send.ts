@@ -27,10 +27,11 @@ export async function stopBeforeSend(
   await outlet.api.post(`${path}/pause`, { note: 'Not yet.' });
   const article = await publish(stand.admin);
   const { id: licence } = await askForLicence(outlet.api, article);
-  await until('it is wanted', async () => (await stand.sql('select 1 from placement')).length > 0);
+  const wanted = async () => (await stand.sql('select 1 from placement')).length > 0;
+  await until('it is wanted', wanted, 30_000);
   const letGo = await holdTable(stand, table);
   await outlet.api.post(`${path}/resume`);
   const leased = 'select 1 from placement where lease_token is not null';
-  await until('it is claimed', async () => (await stand.sql(leased)).length > 0);
+  await until('it is claimed', async () => (await stand.sql(leased)).length > 0, 30_000);
   return { outlet, article, licence, letGo };
 }
