@@ -19,6 +19,8 @@ const Answer = z.object({
 
 /** What an outlet calls its copy: the `url` of its JSON answer, else its `id`. */
 export function remoteRefOf(body: string): string | undefined {
+  // Most answers are empty, and an error with its stack costs as much as the send.
+  if (!body.trimStart().startsWith('{')) return undefined;
   const answer = Answer.safeParse(parseJson(body)).data;
   return answer?.url ?? answer?.id;
 }

@@ -23,12 +23,12 @@ export function signWebhook(
   secrets: readonly string[],
   id: string,
   timestampSeconds: number,
-  body: string,
+  body: string | Buffer,
 ): string {
   return secrets
     .map((secret) => {
       const key = Buffer.from(secret.slice(PREFIX.length), 'base64');
-      const mac = createHmac('sha256', key).update(`${id}.${timestampSeconds}.${body}`);
+      const mac = createHmac('sha256', key).update(`${id}.${timestampSeconds}.`).update(body);
       return `v1,${mac.digest('base64')}`;
     })
     .join(' ');

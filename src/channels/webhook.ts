@@ -60,11 +60,12 @@ export const webhook: Channel<WebhookSettings> = {
 
 async function post(
   { placement, seq }: WantedState,
-  body: string,
+  envelope: string,
   settings: WebhookSettings,
   { egress, now, signal, former }: ChannelIo,
 ): Promise<Outcome> {
   const id = `${placement}_${seq}`;
+  const body = Buffer.from(envelope);
   const headers = headersOf(id, secretsOf(settings, former), body, Math.floor(now() / 1000));
   let response: EgressResponse;
   try {
@@ -88,7 +89,7 @@ function secretsOf({ secret }: WebhookSettings, former: ChannelIo['former']): st
 function headersOf(
   id: string,
   secrets: readonly string[],
-  body: string,
+  body: Buffer,
   timestampSeconds: number,
 ): Record<string, string> {
   return {

@@ -31,6 +31,7 @@ export interface Claim {
   version: number;
   operation: Operation;
   reason: WithdrawalReason | null;
+  urgent: boolean;
   /** Back-fill or replay. */
   bulk: boolean;
   /** Which teasers are shown, as one value; null for none. */
@@ -76,7 +77,7 @@ const due = (which: ReturnType<typeof sql>) => sql`
     and ${hasRight} and ${isOpen}
   order by p.urgent desc, p.bulk, p.next_at`;
 
-const taken = sql`not ${mustGo} and case w.take when 'urgent' then p.urgent
+const isTaken = sql`not ${mustGo} and case w.take when 'urgent' then p.urgent
   when 'prompt' then not p.bulk else true end`;
 
 /**
@@ -110,7 +111,7 @@ async function claimAllDue(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[
       join outlet o on o.id = d.outlet
       left join room on room.destination = w.destination
       cross join lateral (
-        ${due(taken)} limit least(w."limit", room.room) for update of p skip locked
+        ${due(isTaken)} limit least(w."limit", room.room) for update of p skip locked
       ) as due
     ),
     picked as materialized (select * from must union all select * from others),
@@ -128,7 +129,7 @@ async function claimAllDue(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[
     where p.id = picked.id and l.id = p.licence and d.id = p.destination and a.id = p.article
     returning p.id, p.lease_token as token, p.destination, p.outlet, p.article, p.licence,
       p.wanted_seq as seq, p.wanted_version as version, p.wanted_op as operation,
-      p.wanted_reason as reason, p.bulk, p.wanted_latest as latest, p.raised_at as "raisedAt",
+      p.wanted_reason as reason, p.urgent, p.bulk, p.wanted_latest as latest, p.raised_at as "raisedAt",
       p.raised_by as "raisedBy", p.tried_at as "triedAt", p.attempts, picked.sent as "wasSent",
       p.remote_ref as "remoteRef", l.token as "licenceToken", l.feed is not null as "isFeed",
       l.footer, l.use,
@@ -151,10 +152,16 @@ export const claimDue = joined(async (db: Db, wishes: readonly ClaimWish[]) => {
   const claims = new Map<string, Claim[]>(wishes.map(({ token }) => [token, []]));
   for (let left = wishes; left.length > 0; ) {
     const now = new Map(left.toReversed().map((wish) => [wish.destination, wish]));
-    for (const claim of await claimAllDue(db, [...now.values()])) {
+    const taken = await claimAllDue(db, [...now.values()]);
+    for (const claim of taken.sort(urgentFirst)) {
       claims.get(claim.token)?.push(claim);
     }
     left = left.filter((wish) => now.get(wish.destination) !== wish);
   }
   return wishes.map(({ token }) => claims.get(token) ?? []);
 });
+
+/** In the order in which they were picked, which the statement itself does not keep. */
+function urgentFirst(one: Claim, other: Claim): number {
+  return Number(other.urgent) - Number(one.urgent) || one.raisedAt - other.raisedAt;
+}

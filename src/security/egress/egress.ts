@@ -26,7 +26,7 @@ export interface EgressRequest {
   url: string;
   method: 'GET' | 'POST';
   headers: Record<string, string>;
-  body?: string;
+  body?: string | Buffer;
   signal?: AbortSignal;
   /** How many bytes of the answer are read; `Bounds.bodyBytes` unless given. */
   bodyBytes?: number;

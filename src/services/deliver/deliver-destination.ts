@@ -6,14 +6,15 @@ import { isStoreDown } from '../../db/store-errors.ts';
 import { stopDestination } from '../destinations/stop-destination.ts';
 import type { Desk } from './desk.ts';
 import { noteTry } from './note-try.ts';
+import { paced } from './paced.ts';
 import { send } from './send.ts';
 import { settlementOf, stepAfter } from './settlement.ts';
 
 /** A destination's turn ends after so many sends or so long; then the others come first. */
-const TURN = { sends: 20, ms: 2_000, atOnce: 5 } as const;
+const TURN = { sends: 20, ms: 2_000 } as const;
 
 /**
- * Sends what is due at one destination.
+ * Sends what is due at one destination. What has not begun when the turn ends is given back.
  *
  * @returns whether there may be more, so that the destination should be woken again
  */
@@ -24,23 +25,34 @@ export async function deliverDestination(
 ): Promise<boolean> {
   const { ctx } = desk;
   const endsAt = ctx.now() + TURN.ms;
-  for (let sends = 0; sends < TURN.sends && ctx.now() < endsAt; ) {
+  for (let left: number = TURN.sends; left > 0 && ctx.now() < endsAt; ) {
     const token = ctx.newId();
-    const claims = await claimDue(ctx.db, { destination, take, limit: TURN.atOnce, token });
-    const done = all(claims.map((claim) => deliver(desk, claim)));
-    await desk.whileLeased(token, done);
-    const isMoreDue = claims.length === TURN.atOnce || claims.some(({ bounded }) => bounded);
-    if (!isMoreDue && !(await done).includes(true)) return false;
-    if (claims.length === 0) return false;
-    sends += claims.length;
+    const claims = await claimDue(ctx.db, { destination, take, limit: left, token });
+    const isDueAgain = await deliverAll(desk, token, claims, endsAt - ctx.now());
+    const isFull = claims.length === left || claims.some(({ bounded }) => bounded);
+    if (!isFull && !isDueAgain) return false;
+    left -= claims.length;
   }
   return true;
 }
 
-/** Waits for every one, also when one fails: the others are still sending, and keep their lease. */
-async function all(deliveries: readonly Promise<boolean>[]): Promise<boolean[]> {
-  await Promise.allSettled(deliveries);
-  return Promise.all(deliveries);
+/** @returns whether something of it is due again at once */
+async function deliverAll(
+  desk: Desk,
+  token: string,
+  claims: readonly Claim[],
+  forMs: number,
+): Promise<boolean> {
+  let isDueAgain = false;
+  const deliverOne = async (claim: Claim) => {
+    if (await deliver(desk, claim)) isDueAgain = true;
+  };
+  const giveBack = (rest: readonly Claim[]) => {
+    isDueAgain = true;
+    return Promise.all(rest.map((claim) => release(desk.ctx.db, claim)));
+  };
+  await desk.whileLeased(token, paced(claims, deliverOne, { forMs, giveBack }));
+  return isDueAgain;
 }
 
 /** @returns whether its placement is due again at once */
