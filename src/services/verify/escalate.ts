@@ -8,7 +8,7 @@ import { type Lingering, takeLingering } from '../../db/placements/escalation.ts
 import { LADDER_MS } from '../../domain/look-ladder.ts';
 import { tellWithLink } from '../placements/tell-copy.ts';
 import { foundOf } from './found-of.ts';
-import { alertOf } from './lingering-alert.ts';
+import { ALERT, alertOf } from './lingering-alert.ts';
 
 const MOST = 500;
 
@@ -51,7 +51,7 @@ async function callFor(tx: Tx, ctx: Context, copies: Story): Promise<void> {
   const body = JSON.stringify(alertOf(copies, ctx.config.publicUrl));
   await leaveAlert(tx, {
     id: ctx.newId(),
-    kind: 'kill.unconfirmed',
+    kind: ALERT,
     body,
     at: new Date(ctx.now()),
   });
