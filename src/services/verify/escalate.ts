@@ -51,7 +51,7 @@ async function callFor(tx: Tx, ctx: Context, copies: Story): Promise<void> {
   const body = JSON.stringify(alertOf(copies, ctx.config.publicUrl));
   await leaveAlert(tx, {
     id: ctx.newId(),
-    kind: ALERT,
+    kind: ALERT.kind,
     body,
     at: new Date(ctx.now()),
   });

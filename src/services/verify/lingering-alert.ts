@@ -3,13 +3,13 @@ import { formatInstant } from '../../domain/instant.ts';
 import { foundOf } from './found-of.ts';
 
 /** How the operator's system knows this alert from others. */
-export const ALERT = 'kill.unconfirmed';
+export const ALERT = { kind: 'kill.unconfirmed' } as const;
 
 /** What the operator's system is told of a story whose copies are not known to be gone. */
 export function alertOf(copies: readonly [Lingering, ...Lingering[]], publicUrl: string) {
   const [{ article, headline, reason }] = copies;
   return {
-    type: ALERT,
+    type: ALERT.kind,
     article: { id: article, headline },
     reason,
     board: `${publicUrl}/v1/kills/${article}`,
