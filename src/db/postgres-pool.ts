@@ -31,19 +31,22 @@ export function postgresPool(url: string, max = 20): pg.Pool {
   );
 }
 
+/** Each queue and each of its workers listens for the pool's errors: no leak, as Node would warn. */
+const QUEUE_LISTENERS = 40;
+
 /** BullMQ's statements use bare names, so its connections look in its schema first. */
 export function queuePool(url: string, max = 20): pg.Pool {
   const options = '-c search_path=bullmq,public';
-  return listening(
-    new pg.Pool({
-      connectionString: url,
-      max,
-      options,
-      keepAlive: true,
-      connectionTimeoutMillis: CONNECT_MS,
-      application_name: 'imprimatur-queue',
-    }),
-  );
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    options,
+    keepAlive: true,
+    connectionTimeoutMillis: CONNECT_MS,
+    application_name: 'imprimatur-queue',
+  });
+  pool.setMaxListeners(QUEUE_LISTENERS);
+  return listening(pool);
 }
 
 /** What Kysely sees of a pool: the same, with marked statements prepared. */
