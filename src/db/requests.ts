@@ -29,6 +29,8 @@ export async function lock(
 export interface RequestFilter {
   outlet?: string | undefined;
   article?: string | undefined;
+  /** A slug. */
+  publication?: string | undefined;
   state?: Request['state'] | undefined;
   /** Slugs that a staff key is limited to. */
   publications?: readonly string[] | undefined;
@@ -43,12 +45,15 @@ export async function list(db: Db, filter: RequestFilter): Promise<Request[]> {
   if (filter.article) query = query.where('article', '=', filter.article);
   if (filter.state) query = query.where('state', '=', filter.state);
   if (filter.after) query = query.where('id', '<', filter.after);
-  if (filter.publications) {
-    const slugs = [...filter.publications, ''];
-    const ids = db.selectFrom('publication').select('id').where('slug', 'in', slugs);
-    query = query.where('publication', 'in', ids);
-  }
+  const { publication, publications } = filter;
+  if (publication) query = query.where('publication', 'in', idsOf(db, [publication]));
+  if (publications) query = query.where('publication', 'in', idsOf(db, publications));
   return query.execute();
+}
+
+function idsOf(db: Db, slugs: readonly string[]) {
+  const all = [...slugs, ''];
+  return db.selectFrom('publication').select('id').where('slug', 'in', all);
 }
 
 /** The last requests of a publication, oldest first. */

@@ -89,14 +89,16 @@ function ofEvents(topic: Topic): RawBuilder<boolean> {
 function ofAttempts(topic: Topic): RawBuilder<boolean> {
   if ('article' in topic) return sql`p.article = ${topic.article}::uuid`;
   if ('outlet' in topic) return sql`a.outlet = ${topic.outlet}::uuid`;
-  return sql`(p.article, p.outlet) in
-      (select l.article, l.outlet from licence l where l.id = ${topic.licence}::uuid)
+  const licence = sql`licence l where l.id = ${topic.licence}::uuid`;
+  return sql`((p.article, p.outlet) in (select l.article, l.outlet from ${licence})
+      or a.outlet = (select l.outlet from ${licence} and l.feed is not null))
     and a.licence in (select id from (${seriesOf(topic.licence)}) s)`;
 }
 
 /** A licence with those that it replaced and those that replaced it. */
 function seriesOf(licence: string) {
   return sql`select c.id, c.request from licence l
-    join licence c on c.article = l.article and c.outlet = l.outlet and c.series = l.series
+    join licence c on c.outlet = l.outlet and c.series = l.series and (c.article = l.article
+      or (c.publication = l.publication and c.feed is not null and l.feed is not null))
     where l.id = ${licence}::uuid`;
 }

@@ -1,3 +1,5 @@
+import type { Feed } from '../feed.ts';
+import { feedInWords } from '../feed-words.ts';
 import {
   because,
   type Facts,
@@ -13,11 +15,13 @@ import {
 /** What was asked and decided, and the life of the licences that came of it. */
 export const PERMISSION_SENTENCES: Readonly<Record<string, Sentence>> = {
   'request.received': (told) =>
-    `${theOutlet(told)} asked to reprint${asked(told)}; a person decides${reasons(told.after)}`,
-  'request.granted': (told) => `The request${asked(told)} was granted${reasons(told.after)}`,
-  'request.refused': (told) => `The request${asked(told)} was refused${reasons(told.after)}`,
+    `${theOutlet(told)} asked to reprint${feed(told, ' ')}${asked(told)}; a person decides${reasons(told.after)}`,
+  'request.granted': (told) =>
+    `The request${feed(told, ' for ')}${asked(told)} was granted${reasons(told.after)}`,
+  'request.refused': (told) =>
+    `The request${feed(told, ' for ')}${asked(told)} was refused${reasons(told.after)}`,
   'request.covered': (told) =>
-    `${theOutlet(told)} asked to reprint${asked(told)}, which a licence covers already${phrase(told.after, 'licence', ': ')}.`,
+    `${theOutlet(told)} asked to reprint${feed(told, ' ')}${asked(told)}, which a licence covers already${phrase(told.after, 'licence', ': ')}.`,
   'request.message-added': (told) => `${theSide(told)} wrote about the request${words(told)}`,
   'request.changed': (told) =>
     `${theOutlet(told)} changed what it asks for, now${asked(told) || ' something else'}${words(told)}`,
@@ -26,7 +30,7 @@ export const PERMISSION_SENTENCES: Readonly<Record<string, Sentence>> = {
   'request.accepted': (told) => `${theOutlet(told)} accepted the offer${words(told)}`,
   'request.declined': (told) => `${theOutlet(told)} declined the offer${words(told)}`,
   'licence.issued': (told) =>
-    `${theOutlet(told)} got a licence${phrase(told.after, 'article_version', ' for version ')}${span(told.after)}${replacing(told.after)}.`,
+    `${theOutlet(told)} got a licence${phrase(told.after, 'article_version', ' for version ')}${feed(told, ' for ')}${span(told.after)}${replacing(told.after)}.`,
   'licence.superseded': ({ after }) =>
     `The licence was superseded${phrase(after, 'successor', ' by ')}${because(after)}`,
   'licence.revoked': ({ after }) => `The licence was revoked${because(after)}`,
@@ -44,6 +48,15 @@ export const PERMISSION_SENTENCES: Readonly<Record<string, Sentence>> = {
 /** `suspend`, `reinstate` or `revoke`. */
 function orderOf(facts: Facts): string {
   return `${wordOf(facts, 'change') || 'change'} the licence`;
+}
+
+/** The feed that an event is about, in words; nothing where it is about an article. */
+function feed({ after }: Told, before: string): string {
+  const { feed: of } = after;
+  if (typeof of !== 'object' || of === null) return '';
+  // Written by us, in this shape.
+  const { publication, filter } = of as Feed;
+  return `${before}${feedInWords(publication, filter)}`;
 }
 
 function asked({ after }: Told): string {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { formatInstant } from '../../domain/instant.ts';
 import type { dryRunPolicy } from '../../services/policies/dry-run-policy.ts';
 import type { DryRunReply } from '../schemas/dry-run.ts';
+import { feedReply } from './licence.ts';
 
 type Replayed = Awaited<ReturnType<typeof dryRunPolicy>>;
 type Shown = z.input<typeof DryRunReply>;
@@ -18,6 +19,7 @@ export function dryRunReply(replayed: Replayed): Shown {
       id: request.id,
       outlet: request.outlet,
       ...(request.article !== null && { articleId: request.article }),
+      ...(request.feed && { feed: feedReply(request.feed) }),
       createdAt: formatInstant(request.created_at),
       policyVersion: request.policy_version,
       ...{ was, wasReasons, wouldBe, reasons },

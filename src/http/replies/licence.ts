@@ -44,7 +44,8 @@ export function licenceReply(licence: Licence, publicUrl: string): Shown {
   };
 }
 
-function feedReply({ publication, filter }: Feed): NonNullable<Shown['feed']> {
+/** A feed as it is answered. */
+export function feedReply({ publication, filter }: Feed): NonNullable<Shown['feed']> {
   return { publication, filter: { ...filter } };
 }
 

@@ -12,6 +12,7 @@ import { decisionReply, requestReply } from '../replies/licence.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { byId, IdFilter } from '../schemas/id.ts';
 import { GrantBody, RefuseBody, RequestBody, RequestReply } from '../schemas/licence.ts';
+import { Slug } from '../schemas/slug.ts';
 import { wantedOf } from '../schemas/subject.ts';
 
 const ByRequest = byId('request-not-found');
@@ -80,14 +81,15 @@ const listRequestsRoute = defineRoute({
     ...pageFields,
     outlet: IdFilter,
     article: IdFilter,
+    publication: Slug.optional(),
     state: z.enum(['granted', 'refused', 'pending']).optional(),
   }),
   reply: pageOf(RequestReply).meta({ id: 'Requests' }),
   problems: [],
 
   async handle({ ctx, query }) {
-    const { outlet, article, state } = query;
-    const rows = await listRequests(ctx, { outlet, article, state, ...windowOf(query) });
+    const { limit: _limit, cursor: _cursor, ...filter } = query;
+    const rows = await listRequests(ctx, { ...filter, ...windowOf(query) });
     return answerPage(rows, query, (row) => requestReply(row, null, ctx.config.publicUrl));
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Outcome, ReasonReply } from './explanation.ts';
+import { FeedReply } from './feed.ts';
 import { InstantText } from './instant.ts';
 import { replyList } from './list.ts';
 import { PolicyBody } from './policy.ts';
@@ -24,6 +25,7 @@ export const DryRunReply = z
           id: z.uuid(),
           outlet: z.uuid(),
           articleId: z.uuid().optional(),
+          feed: FeedReply.optional(),
           createdAt: InstantText,
           policyVersion: z.int().nullable().describe('By which it was decided'),
           was: Outcome.describe('Before any person decided'),

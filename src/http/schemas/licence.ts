@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MessageReply, StandingOffer } from './conversation.ts';
 import { ReasonReply, RuleTrace } from './explanation.ts';
+import { FeedReply } from './feed.ts';
 import { InstantBody, InstantText } from './instant.ts';
 import { replyList } from './list.ts';
 import { Slug } from './slug.ts';
@@ -9,12 +10,6 @@ import { Prose } from './text.ts';
 import { UseBody, UseReply } from './use.ts';
 
 export const LicenceState = z.enum(['active', 'suspended', 'superseded', 'revoked', 'expired']);
-
-/** What a standing licence covers. */
-export const FeedReply = z.object({
-  publication: z.string(),
-  filter: z.record(z.string(), z.unknown()),
-});
 
 export const LicenceReply = z
   .object({
@@ -64,7 +59,7 @@ export const RequestReply = z
     reasons: z.array(ReasonReply),
     outlet: z.uuid(),
     articleId: z.uuid().optional(),
-    feed: FeedReply.extend({ backFill: z.int().optional() }).optional(),
+    feed: z.object({ ...FeedReply.shape, backFill: z.int().optional() }).optional(),
     use: UseReply,
     licence: LicenceReply.optional(),
     messages: z
