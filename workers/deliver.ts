@@ -3,6 +3,7 @@ import { deliverDestination } from '../src/services/deliver/deliver-destination.
 import type { Desk } from '../src/services/deliver/desk.ts';
 import { verifyDestination } from '../src/services/verify/verify-destination.ts';
 import type { Turns } from './turns.ts';
+import { wakeTogether } from './wake-together.ts';
 
 /**
  * Destinations attended to at once, and under way at once: those that take long give their places
@@ -21,6 +22,7 @@ const TAKES = { urgent: 'urgent', deliver: 'prompt', slow: 'prompt', bulk: 'any'
 
 /** Has each wake-up attended to. A destination that needs another turn goes behind the others. */
 export async function attendDeliveries(desk: Desk, queues: Queues, turns: Turns): Promise<void> {
+  const wakeAgain = wakeTogether(queues.wake);
   for (const name of QUEUE_NAMES) {
     const { places, underWay } = PLACES[name];
     await queues.attend(name, places, (wakeUp) =>
@@ -28,17 +30,22 @@ export async function attendDeliveries(desk: Desk, queues: Queues, turns: Turns)
         name: wakeUp.urgent ? `${name}-urgent` : name,
         destination: wakeUp.destination,
         most: underWay,
-        run: () => attend(desk, queues, name, wakeUp),
-        again: () => wakeAgain(queues, name, wakeUp),
+        run: () => attend(desk, name, wakeUp, wakeAgain),
+        again: () => wakeAgain(name, wakeUp),
       }),
     );
   }
 }
 
-async function attend(desk: Desk, queues: Queues, name: QueueName, wakeUp: WakeUp): Promise<void> {
+async function attend(
+  desk: Desk,
+  name: QueueName,
+  wakeUp: WakeUp,
+  wakeAgain: ReturnType<typeof wakeTogether>,
+): Promise<void> {
   const { destination } = wakeUp;
   try {
-    if (await work(desk, name, wakeUp)) await wakeAgain(queues, name, wakeUp);
+    if (await work(desk, name, wakeUp)) await wakeAgain(name, wakeUp);
   } catch (error) {
     desk.ctx.log.error({ queue: name, destination, err: error }, 'attending failed');
   }
@@ -48,9 +55,4 @@ async function attend(desk: Desk, queues: Queues, name: QueueName, wakeUp: WakeU
 function work(desk: Desk, name: QueueName, { destination, urgent }: WakeUp): Promise<boolean> {
   if (name === 'verify') return verifyDestination(desk.ctx, destination);
   return deliverDestination(desk, destination, urgent ? 'urgent' : TAKES[name]);
-}
-
-/** Should this fail, what is due is found by a later look. */
-async function wakeAgain(queues: Queues, name: QueueName, wakeUp: WakeUp): Promise<void> {
-  await queues.wake(name, [wakeUp]).catch(() => {});
 }
