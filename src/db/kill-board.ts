@@ -63,21 +63,26 @@ export async function listTaken(db: Db, filter: TakenFilter): Promise<TakenStory
         case a.state when 'killed' then a.killed_at else a.withheld_at end as at,
         case a.state when 'killed' then a.kill_reason else a.withhold_reason end as reason
       from article a where a.state in ('killed', 'withheld')
+    ),
+    -- Counting comes after choosing: a story may have thousands of copies.
+    shown as materialized (
+      select t.id, t.state, v.headline, b.slug, t.reason, t.at
+      from taken t
+      join article_version v on v.article = t.id and v.version = t.version
+      join publication b on b.id = t.publication
+      where (${article}::uuid is null or t.id = ${article})
+        and (${only}::text is null or t.state = ${only})
+        and (${slugs}::jsonb is null or ${slugs}::jsonb ? b.slug)
+        and (${after}::uuid is null
+          or (t.at, t.id) < (select l.at, l.id from taken l where l.id = ${after}))
+      order by t.at desc, t.id desc
+      limit ${filter.limit}
     )
-    select t.id, t.state, v.headline, b.slug, t.reason, t.at, c.*
-    from taken t
-    join article_version v on v.article = t.id and v.version = t.version
-    join publication b on b.id = t.publication
+    select s.*, c.* from shown s
     cross join lateral (
-      select ${counts} from placement p where p.article = t.id and ${isCopy}
+      select ${counts} from placement p where p.article = s.id and ${isCopy}
     ) c
-    where (${article}::uuid is null or t.id = ${article})
-      and (${only}::text is null or t.state = ${only})
-      and (${slugs}::jsonb is null or ${slugs}::jsonb ? b.slug)
-      and (${after}::uuid is null
-        or (t.at, t.id) < (select l.at, l.id from taken l where l.id = ${after}))
-    order by t.at desc, t.id desc
-    limit ${filter.limit}
+    order by s.at desc, s.id desc
   `.execute(db);
   return rows;
 }
