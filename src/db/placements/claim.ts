@@ -163,5 +163,6 @@ export const claimDue = joined(async (db: Db, wishes: readonly ClaimWish[]) => {
 
 /** In the order in which they were picked, which the statement itself does not keep. */
 function urgentFirst(one: Claim, other: Claim): number {
-  return Number(other.urgent) - Number(one.urgent) || one.raisedAt - other.raisedAt;
+  const byKind = Number(other.urgent) - Number(one.urgent) || Number(one.bulk) - Number(other.bulk);
+  return byKind || one.raisedAt - other.raisedAt;
 }

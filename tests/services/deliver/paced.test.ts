@@ -14,7 +14,11 @@ async function mostAtOnce(items: number, eachMs: number): Promise<number> {
     await pause(eachMs);
     running -= 1;
   };
-  await paced(Array.from({ length: items }, (_, at) => at), run, { forMs: FOR_EVER_MS, giveBack: none });
+  await paced(
+    Array.from({ length: items }, (_, at) => at),
+    run,
+    { forMs: FOR_EVER_MS, giveBack: none },
+  );
   return most;
 }
 
