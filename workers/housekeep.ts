@@ -8,9 +8,9 @@ import { forgetOldReplies } from '../src/services/remember-reply.ts';
 import { turnKeys } from '../src/services/signing-keys/turn-keys.ts';
 
 /**
- * Ends licences whose time is over, makes the changes whose time has come, sees to destinations that
- * fail, and forgets answers kept
- * for repeated requests and secrets that were replaced.
+ * Ends licences whose time is over, makes the changes whose time has come, tells of what outlets are
+ * late with, sees to destinations that fail, and forgets answers kept for repeated requests and
+ * secrets that were replaced.
  */
 export async function endAndForget(ctx: Context): Promise<void> {
   await expireLicences(ctx);

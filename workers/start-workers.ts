@@ -8,6 +8,7 @@ import { attendDeliveries } from './deliver.ts';
 import { heedForgetting, wakeDue } from './due.ts';
 import { escalateAll } from './escalate.ts';
 import { endAndForget } from './housekeep.ts';
+import { tellLetters } from './letters.ts';
 import { startLoop } from './loop.ts';
 import { mailAll } from './mail.ts';
 import { relayAll } from './relay.ts';
@@ -29,6 +30,7 @@ const EVERY_MS = {
   alert: 2_000,
   escalate: 5_000,
   sweep: 30_000,
+  letters: 60_000,
 } as const;
 
 /** How long a stop waits for what is being sent, and then for what it was ended for. */
@@ -71,6 +73,7 @@ export async function startWorkers(
     start('status', () => publishStatuses(ctx)),
     start('housekeep', () => endAndForget(ctx)),
     start('sweep', () => sweepAll(ctx)),
+    start('letters', () => tellLetters(ctx)),
     start('escalate', () => escalateAll(ctx)),
     ...(alertHook ? [start('alert', () => alertAll(ctx, alertHook))] : []),
     ...(mailer ? [start('mail', () => mailAll(ctx, mailer))] : []),

@@ -5,6 +5,8 @@ export type StopCause = 'gone' | 'credentials' | 'failing';
 export interface DestinationNoticeFacts {
   /** Nothing but failures came for days; it will be stopped. */
   'destination-failing': { outlet: string; where: string; since: string; daysLeft: number };
+  /** Some were refused or failed for so long that they are not tried again by themselves. */
+  'placements-given-up': { outlet: string; where: string; placements: number; lastError: string };
   /** Nothing new is sent until a person resumes it. */
   'destination-stopped': { outlet: string; where: string; cause: StopCause; note: string };
 }

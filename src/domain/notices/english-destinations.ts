@@ -25,6 +25,14 @@ export const DESTINATION_NOTICES_EN: {
       'Stories that are killed or withheld are still taken back there.',
     ),
   }),
+  'placements-given-up': ({ outlet, where, placements, lastError }) => ({
+    subject: `Not taken at ${outlet}: ${placements === 1 ? '1 article' : `${placements} articles`}`,
+    body: paragraphs(
+      `${placements === 1 ? '1 article was' : `${placements} articles were`} tried at ${where} of ${outlet} until it was no use, and nothing more is tried by itself.`,
+      `What came back last: ${lastError}`,
+      'Send a test to see what is wrong. Once that is put right, have them sent again: POST /v1/replays with the class "dead".',
+    ),
+  }),
 };
 
 const WHAT_HAPPENED: Readonly<Record<StopCause, string>> = {
