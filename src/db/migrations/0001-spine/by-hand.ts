@@ -44,7 +44,12 @@ ${[
   watched('outlet', 'outlet', 'id', ''),
   // A key is used, a destination is held, without anybody having decided anything.
   watched('api_key', 'key', 'id', 'of hash, role, outlet, publications, expires_at, revoked_at'),
-  watched('destination', 'destination', 'id', 'of outlet, channel, format, settings, former, state'),
+  watched(
+    'destination',
+    'destination',
+    'id',
+    'of outlet, channel, format, settings, former, state',
+  ),
   watched('signing_key', 'signing-key', 'kid', ''),
   watched('request', 'request', 'id', ''),
 ].join('')}`;
