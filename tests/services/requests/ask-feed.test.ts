@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 import type { LicenceClaims } from '../../../src/domain/claims.ts';
-import { DEFAULT_FOOTER_TEMPLATE } from '../../../src/domain/footer.ts';
+import { DEFAULT_FOOTER_TEMPLATE, fillFooter } from '../../../src/domain/footer.ts';
 import { requestReprint } from '../../../src/services/requests/request-reprint.ts';
 import { type TestService, testService } from '../../support/context.ts';
 import { DAY_MS, openNewsroom } from '../../support/newsroom.ts';
@@ -21,7 +21,7 @@ test('an outlet asks for a feed and gets a licence for it', async () => {
     article: null,
     feed: { publication: newsroom.slug, filter: { language: ['en'], maxAgeHours: 48 } },
     feed_since: licence.created_at,
-    footer: DEFAULT_FOOTER_TEMPLATE,
+    footer: templateOf(licence.id),
     state: 'active',
   });
 });
@@ -34,7 +34,7 @@ test('its token says the feed, the template and what the publication is', async 
   expect(claims).toMatchObject({
     jti: `urn:uuid:${id}`,
     feed: { publication: newsroom.slug, filter: { subject: ['ferries'] } },
-    footer: { template: DEFAULT_FOOTER_TEMPLATE, required: true, position: 'after-body' },
+    footer: { template: templateOf(id), required: true, position: 'after-body' },
     credit: { creditText: 'Harbour News', canonical: 'https://harbour-news.example/' },
     use: { languages: ['en'] },
   });
@@ -105,3 +105,13 @@ const WEB = {
   images: 'none',
   until: Date.now() + DAY_MS,
 } as const;
+
+/** What each article's footer is made from: all that is known before there is one stands in it. */
+function templateOf(licenceId: string): string {
+  return fillFooter(DEFAULT_FOOTER_TEMPLATE, {
+    publication: 'Harbour News',
+    holder: 'Harbour News Cooperative',
+    verifyUrl: `https://rights.example/licences/${licenceId}`,
+    licenceId,
+  });
+}
