@@ -46,11 +46,11 @@ async function pile(databaseUrl: string): Promise<void> {
     databaseUrl,
     `set session_replication_role = replica;
      insert into destination select made.* from generate_series(2, ${DESTINATIONS}) n,
-       destination d, jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(),
+       destination d, jsonb_populate_record(d, jsonb_build_object('id', md5(random()::text || n)::uuid,
          'state', 'active')) made where d.channel <> 'pull';
      insert into placement select made.* from destination d, generate_series(1, ${STORIES}) n,
-       placement p, jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(),
-         'destination', d.id, 'article', gen_random_uuid(),
+       placement p, jsonb_populate_record(p, jsonb_build_object('id', md5(random()::text || n)::uuid,
+         'destination', d.id, 'article', md5(random()::text || n)::uuid,
          'next_at', now() - random() * interval '1 hour')) made
        where d.channel <> 'pull' and d.state = 'active'`,
   );
