@@ -27,11 +27,17 @@ export async function stopBeforeSend(
   await outlet.api.post(`${path}/pause`, { note: 'Not yet.' });
   const article = await publish(stand.admin);
   const { id: licence } = await askForLicence(outlet.api, article);
-  const wanted = async () => (await stand.sql('select 1 from placement')).length > 0;
-  await until('it is wanted', wanted, 30_000);
+  await until('it is wanted, and the relay is at rest', () => isWanted(stand), 30_000);
   const letGo = await holdTable(stand, table);
   await outlet.api.post(`${path}/resume`);
   const leased = 'select 1 from placement where lease_token is not null';
   await until('it is claimed', async () => (await stand.sql(leased)).length > 0, 30_000);
   return { outlet, article, licence, letGo };
+}
+
+/** A relay that is still busy would wait for the table too, and keep the placement from the claim. */
+async function isWanted({ sql }: Stand): Promise<boolean> {
+  const placements = await sql('select 1 from placement');
+  const words = await sql('select 1 from outbox');
+  return placements.length > 0 && words.length === 0;
 }
