@@ -105,6 +105,19 @@ export async function findOvertakenFeeds(
   return rows;
 }
 
+/** Where {@link findOvertakenFeeds} would find something that the relay has no word of. */
+export async function findForgottenFeeds(db: Db, limit: number): Promise<Reach[]> {
+  const { rows } = await sql<Reach>`
+    select distinct l.publication, l.outlet
+    from licence l join outlet o on o.id = l.outlet
+    where l.feed is not null and l.state = 'active' and l.until_at > now()
+      and o.suspended_at is null and ${isCompromised} and not exists (
+        select from outbox w where w.publication = l.publication and w.outlet = l.outlet)
+    limit ${limit}
+  `.execute(db);
+  return rows;
+}
+
 /**
  * Takes those of the licences that are still active, so that no two relays replace one twice.
  *

@@ -96,7 +96,7 @@ test('an article tells of every outlet, and an outlet of itself', async () => {
   expect(ofArticle[0]).toBe('article.created');
   expect(ofArticle.at(-1)).toBe('article.killed');
   const ofOutlet = (await historyOf(`/v1/outlets/${outlet.id}`)).map(({ type }) => type);
-  expect(ofOutlet.slice(0, 3)).toEqual(['outlet.created', 'key.created', 'destination.created']);
+  expect(ofOutlet.slice(0, 3)).toEqual(['outlet.created', 'destination.created', 'key.created']);
   expect(ofOutlet.filter((type) => type === 'licence.issued')).toHaveLength(2);
 });
 

@@ -9,6 +9,7 @@ import { readLicence } from '../../../src/services/licences/read-licences.ts';
 import { renewLicence } from '../../../src/services/licences/renew-licence.ts';
 import { verifyToken } from '../../../src/services/licences/verify-licence.ts';
 import { listNotices } from '../../../src/services/notices/list-notices.ts';
+import { sweep } from '../../../src/services/relay/sweep.ts';
 import { compromiseKey } from '../../../src/services/signing-keys/compromise-key.ts';
 import { type TestService, testService } from '../../support/context.ts';
 import { DAY_MS } from '../../support/newsroom.ts';
@@ -93,4 +94,17 @@ test('one that a compromised key signed gets a successor under the next key', as
   expect(next).toMatchObject({ feed: licence.feed, feed_since: licence.feed_since });
   expect(next.kid).not.toBe(licence.kid);
   expect(await code(next.token)).toBe('valid');
+});
+
+test('one that was signed while the key was being given up is found by the sweep', async () => {
+  const { kid } = service.ctx.keys.active;
+  await compromiseKey(admin(), { kid, reason: 'A backup was left on a train.' });
+  await service.ctx.keys.reload();
+  const { licence } = await feedOutlet();
+  await desk.relay();
+  await service.db.updateTable('licence').set({ kid }).where('id', '=', licence.id).execute();
+  expect(await sweep(service.ctx)).toBe(1);
+  await desk.relay();
+  expect(await readLicence(admin(), licence.id)).toMatchObject({ state: 'superseded' });
+  expect(await sweep(service.ctx)).toBe(0);
 });

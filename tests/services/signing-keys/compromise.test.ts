@@ -105,6 +105,7 @@ test('a licence that was signed while the key was being given up is found by the
   await compromise();
   await desk.relay();
   const { id } = await outlet.ask(article);
+  await desk.relay();
   await service.db
     .updateTable('licence')
     .set({ kid: stale.active.kid })
