@@ -19,6 +19,8 @@ export const HOUSE_SENTENCES: Readonly<Record<string, Sentence>> = {
   'destination.former-secret-dropped': () => 'The former secret of a destination signs no more.',
   'destination.tested': ({ after }) =>
     `A sample was sent to a destination${phrase(after, 'code', ' and came to ')}.`,
+  'destination.back-filled': ({ after }) =>
+    `Older articles were placed at a destination${phrase(after, 'placements', ': ')}.`,
   'destination.removed': () => 'A destination that nothing was sent to was removed.',
   'destination.paused': ({ after }) => `Deliveries to a destination were paused${because(after)}`,
   'destination.disabled': ({ after }) => `A destination was disabled${because(after)}`,

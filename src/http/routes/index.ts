@@ -8,6 +8,7 @@ import { conversationRoutes } from './conversations.ts';
 import { destinationRemovalRoutes } from './destination-removals.ts';
 import { destinationSecretRoutes } from './destination-secrets.ts';
 import { destinationTestRoutes } from './destination-tests.ts';
+import { destinationBackFillRoutes } from './destination-back-fills.ts';
 import { destinationRoutes } from './destinations.ts';
 import { docsRoutes } from './docs.ts';
 import { eventRoutes } from './events.ts';
@@ -66,6 +67,7 @@ export const routes: readonly Route[] = [
   ...outletRoutes,
   ...outletSuspensionRoutes,
   ...destinationRoutes,
+  ...destinationBackFillRoutes,
   ...destinationRemovalRoutes,
   ...destinationSecretRoutes,
   ...destinationTestRoutes,

@@ -67,9 +67,9 @@ test.each([
   const { successor } = await read(licence.id);
   const next = await read(successor ?? '');
   expect(next.from_at).toBeLessThanOrEqual(service.ctx.now());
+  expect((await desk.placementOf(article)).next_at).toBeLessThanOrEqual(service.ctx.now());
   const text = await readLicensedText(outlet.own, { licence: next.id, format: 'text' });
   expect(text.text).toContain('ferry');
-  expect((await desk.placementOf(article)).next_at).toBeLessThanOrEqual(service.ctx.now());
 });
 
 test('a beginning that was asked for stays, and needs no successor', async () => {
@@ -78,10 +78,11 @@ test('a beginning that was asked for stays, and needs no successor', async () =>
   await move(article, inHours(4));
   await desk.relay();
   expect(await read(licence.id)).toMatchObject({ state: 'active', from_at: from });
-  await move(article, inHours(8));
+  const late = inHours(8);
+  await move(article, late);
   await desk.relay();
   const { successor } = await read(licence.id);
-  expect((await read(successor ?? '')).from_at).toBe(inHours(8));
+  expect((await read(successor ?? '')).from_at).toBe(late);
   await move(article, null);
   await desk.relay();
   const last = await read((await read(successor ?? '')).successor ?? '');
