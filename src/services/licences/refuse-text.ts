@@ -1,7 +1,6 @@
 import type { Held } from '../../db/licensed-texts.ts';
 import { DomainError, type ErrorCode } from '../../domain/errors.ts';
 import { formatInstant } from '../../domain/instant.ts';
-import { articleNotFound } from '../articles/failures.ts';
 import { outletSuspended } from './failures.ts';
 
 /** A licence under which a text may leave now. */
@@ -21,7 +20,7 @@ export function refuseText(held: Held, asked: string): asserts held is HeldText 
     throw new DomainError('article-removed', 'The article was killed and must be removed.');
   }
   refuseLicence(held);
-  if (!text) throw articleNotFound(asked);
+  if (!text) throw notCovered(held, asked);
   if (text.state === 'withheld') {
     throw new DomainError('article-withheld', 'Do not use this article until it is released.');
   }
@@ -30,6 +29,11 @@ export function refuseText(held: Held, asked: string): asserts held is HeldText 
       retryAfterMs: text.waitMs,
     });
   }
+}
+
+function notCovered({ id }: Held, article: string): DomainError {
+  const detail = `Licence ${id} covers no article with the id ${article}.`;
+  return new DomainError('article-not-found', detail);
 }
 
 /** @throws DomainError `licence-STATE` when it is not active, `outlet-suspended` */
