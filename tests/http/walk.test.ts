@@ -1,19 +1,17 @@
-import { type Route, statusesOf } from '../../src/http/route.ts';
+import type { Route } from '../../src/http/route.ts';
 import { routes } from '../../src/http/routes/index.ts';
-import { type ApiClient, apiClient } from '../support/api-client.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
 import {
   addOutlet,
   ask,
-  askForLicence,
-  type Decided,
+  askForFeed,
   type Outlet,
   type Page,
   type Placement,
+  PUBLICATION,
   publish,
 } from '../support/seed.ts';
 import { type ServedApp, serveApp } from '../support/served-app.ts';
-import { linkToken, takenPlacement } from '../support/taken-placement.ts';
 
 let app: ServedApp;
 let receiver: Receiver;
@@ -40,11 +38,14 @@ describe('what belongs to another outlet is not there', () => {
   let stranger: Outlet;
   let owner: Outlet;
   let ids: Record<(typeof OWNED)[number], string>;
+  let feed: { licence: string; article: string };
   beforeAll(async () => {
     stranger = await addOutlet(app.admin, app.url);
     const other = await addOutlet(app.admin, app.url, { receiver });
     owner = other;
     const decided = await ask(owner.api, await publish(app.admin));
+    const standing = await askForFeed(owner.api, PUBLICATION);
+    feed = { licence: standing.id, article: await publish(app.admin) };
     await app.relay();
     await app.seal();
     const { body } = await owner.api.get<Page<Placement>>('/v1/placements');
@@ -58,6 +59,9 @@ describe('what belongs to another outlet is not there', () => {
   });
 
   function addressOf({ path }: Route): string {
+    if (path.startsWith('/v1/licences/{id}/articles')) {
+      return path.replace('{id}', feed.licence).replace('{articleId}', feed.article);
+    }
     const kind = OWNED.find((owned) => path.startsWith(`/v1/${owned}/{id}`));
     if (!kind) throw new Error(`say in this test whose the id in ${path} is`);
     return path.replace('{id}', ids[kind]);
@@ -101,96 +105,3 @@ describe('what belongs to another outlet is not there', () => {
     expect(placement.seq).toBe(1);
   });
 });
-
-describe('every documented example is accepted', () => {
-  const examples = routes.flatMap((route) =>
-    Object.entries(route.examples ?? {}).map(
-      ([name, body]) => [`${route.method} ${route.path}`, name, route, body] as const,
-    ),
-  );
-  let outlet: Outlet & { destination: string };
-  /** Whose requests wait for a person. */
-  let newcomer: Outlet;
-  beforeAll(async () => {
-    outlet = await addOutlet(app.admin, app.url, { receiver });
-    newcomer = await addOutlet(app.admin, app.url, { tags: ['newcomer'] });
-    const agency = routes.find(({ path }) => path === '/v1/publications/{slug}');
-    await app.admin.put('/v1/publications/harbour-news', agency && firstExample(agency));
-  });
-
-  /** A fresh thing of the kind that the address names. */
-  const FRESH: Record<string, () => Promise<string>> = {
-    articles: () => publish(app.admin),
-    outlets: async () => (await addOutlet(app.admin, app.url)).id,
-    destinations: async () => outlet.destination,
-    requests: async () => (await ask(newcomer.api, await publish(app.admin))).id,
-    licences: async () => (await askForLicence(outlet.api, await publish(app.admin))).id,
-    placements: () => takenPlacement(app, outlet),
-  };
-
-  async function addressOf({ path }: Route): Promise<string> {
-    const address = path.replace('{slug}', 'harbour-news').replace('{kid}', app.ctx.keys.log.kid);
-    if (address.includes('{token}')) {
-      return address.replace('{token}', await linkToken(app, outlet));
-    }
-    const kind = address.split('/')[2] ?? '';
-    const found = address.includes('{id}')
-      ? address.replace('{id}', (await FRESH[kind]?.()) ?? '')
-      : address;
-    if (found.endsWith('/reinstate')) await suspend(found);
-    if (found.endsWith('/receipts')) await take(found);
-    if (ANSWERS.test(found)) await makeOffer(found);
-    return found;
-  }
-
-  /** Only an offer that stands can be answered. */
-  async function makeOffer(address: string): Promise<void> {
-    const path = address.replace(ANSWERS, '/messages');
-    await app.admin.post(path, { offer: { terms: 'web' } });
-  }
-
-  /** Only what an outlet has can be reported. */
-  async function take(address: string): Promise<void> {
-    await outlet.api.get(address.replace('/receipts', '/article'));
-  }
-
-  /** Only what is suspended can be reinstated. */
-  async function suspend(address: string): Promise<void> {
-    await app.admin.post(address.replace('/reinstate', '/suspend'), { reason: 'Unpaid.' });
-  }
-
-  function senderFor({ access, path }: Route): ApiClient {
-    if (ANSWERS.test(path)) return newcomer.api;
-    if (access === 'public') return apiClient(app.url);
-    return access.includes('admin' as never) ? app.admin : outlet.api;
-  }
-
-  /** An example names an article, and an outlet, that only the documentation knows. */
-  async function bodyFrom({ path }: Route, example: object): Promise<object> {
-    // A year that the documentation names lies beyond what the terms offer.
-    if (path.endsWith('/receipts')) return { ...example, url: 'https://courier.example/ferry' };
-    if (path.endsWith('/renew')) return { ...example, until: inDays(60) };
-    if (!('articleId' in example)) return example;
-    const own = path.includes('{slug}') ? { publication: 'harbour-news' } : {};
-    const asking = 'outlet' in example ? { outlet: outlet.id } : {};
-    return { ...example, ...asking, articleId: await publish(app.admin, own) };
-  }
-
-  test.each(examples)('%s: %s', async (_where, _name, route, example) => {
-    const body = await bodyFrom(route, example as object);
-    const reply = await senderFor(route).ask<Decided>(
-      route.method.toUpperCase(),
-      await addressOf(route),
-      { body, headers: route.headers ? { 'if-match': '"1"' } : {} },
-    );
-    const accepted = statusesOf(route).includes(reply.status);
-    expect([accepted, reply.text]).toEqual([true, reply.text]);
-  });
-});
-
-/** What the outlet of a request that waits does. */
-const ANSWERS = /\/(accept|decline)$/;
-
-function inDays(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString();
-}
