@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database.ts';
 import { feedCovers } from '../feed-covers.ts';
 import { governingFirst } from '../governing-licence.ts';
@@ -31,6 +31,10 @@ export async function raiseUpserts(db: Db, scopes: readonly RaiseScope[]): Promi
         where v.article = a.id and v.mandatory) as least_version
       from article a
       where a.state = 'live' and a.id in (select article from scope)
+    ),
+    asked as materialized (
+      select a.*, s.low, s.high, s.at, s.by, s.bulk, s.target
+      from scope s join story a on a.id = s.article
     ),
     governing as materialized (
       select distinct on (l.article, l.outlet) l.*,
@@ -110,27 +114,32 @@ const placedByItself = sql`(w.channel <> 'pull' and (
   or (w.bulk and case when w.target is null
     then w.made_at <= w.since else w.destination = w.target end)))`;
 
-/** Every licence in force that counts, for each article and outlet of the scopes; see `placementsOf`. */
+/**
+ * Licences for feeds, at one outlet or at all of a range; the latter said so that their own index
+ * serves it, and not that of all licences by outlet.
+ */
+function byFeed(outlets: RawBuilder<unknown>) {
+  return sql`
+    select l.id, l.outlet, l.feed_since, l.from_at, l.until_at, l.advance,
+      l.terms_slug, l.terms_version, l.use->'media', a.id, a.version,
+      a.at, a.by, a.bulk, a.target
+    from asked a
+    join article_version v on v.article = a.id and v.version = a.version
+    join licence l on l.publication = a.publication and l.feed is not null and ${outlets}
+    where l.state = 'active' and l.until_at > now() and ${feedCovers}`;
+}
+
+/** Every licence in force that counts, for each article and outlet of the scopes. */
 const entitled = sql`
   select l.id, l.outlet, l.feed_since, l.from_at, l.until_at, l.advance,
-    l.terms_slug, l.terms_version, null::jsonb as media, a.id as article, l.article_version,
-    s.at, s.by, s.bulk, s.target
-  from scope s
-  join story a on a.id = s.article
-  join licence l
-    on (l.article, l.outlet) between (s.article, s.low) and (s.article, s.high)
-  where l.state = 'active' and l.until_at > now() and (l.article_version = a.version
-    or (l.correction = 'fixed' and l.article_version >= a.least_version))
-  union all
-  select l.id, l.outlet, l.feed_since, l.from_at, l.until_at, l.advance,
-    l.terms_slug, l.terms_version, l.use->'media', a.id, a.version,
-    s.at, s.by, s.bulk, s.target
-  from scope s
-  join story a on a.id = s.article
-  join article_version v on v.article = a.id and v.version = a.version
-  join licence l on l.feed is not null
-    and (l.publication, l.outlet) between (a.publication, s.low) and (a.publication, s.high)
-  where l.state = 'active' and l.until_at > now() and ${feedCovers}`;
+    l.terms_slug, l.terms_version, null::jsonb as media, k.id as article, l.article_version,
+    k.at, k.by, k.bulk, k.target
+  from asked k
+  join licence l on l.article = k.id and l.outlet between k.low and k.high
+  where l.state = 'active' and l.until_at > now() and (l.article_version = k.version
+    or (l.correction = 'fixed' and l.article_version >= k.least_version))
+  union all ${byFeed(sql`a.low = a.high and l.outlet = a.low`)}
+  union all ${byFeed(sql`a.low < a.high and (l.outlet between a.low and a.high) is true`)}`;
 
 /** When the windows of the terms of standing licences open for each article. */
 const openings = sql`
