@@ -29,7 +29,7 @@ test('lines are found by the outlet, the article and the licence that they are a
   const article = licence.article ?? '';
   expect(await typesOf({ licence: id })).toEqual(['licence.revoked', 'licence.issued']);
   const whole = ['licence.revoked', 'licence.issued', 'request.granted'];
-  expect(await typesOf({ outlet })).toEqual([...whole, 'outlet.created']);
+  expect(await typesOf({ outlet })).toEqual([...whole, 'destination.created', 'outlet.created']);
   expect(await typesOf({ article })).toEqual([...whole, 'article.created']);
   expect(await typesOf({ article, outlet })).toEqual(whole);
 });
