@@ -30,7 +30,7 @@ const times = (text: string, part: string) => text.split(part).length - 1;
 
 /** One story from its licence to its kill; each sentence goes on where the one before ended. */
 export function places(house: () => House): void {
-  let outlet: Outlet;
+  let outlet: Outlet & { destination: string };
   let article: string;
   let licence: Licence;
   beforeAll(async () => {
@@ -149,7 +149,7 @@ export function places(house: () => House): void {
       [3, 'upsert'],
       [4, 'withdraw'],
     ]);
-    const path = `/v1/placements?article=${article}`;
+    const path = `/v1/placements?article=${article}&destination=${outlet.destination}`;
     const items = await until('the service knows', async () => {
       const { body } = await outlet.api.get<Page<Placement>>(path);
       return body.items[0]?.state === 'placed' && body.items;
@@ -157,6 +157,17 @@ export function places(house: () => House): void {
     expect(items).toMatchObject([
       { state: 'placed', seq: 4, placed: { seq: 4, operation: 'withdraw' } },
     ]);
+  });
+
+  test('the text that it read itself stays unconfirmed until its people have spoken', async () => {
+    const own = '/v1/placements?confirmed=false&state=unconfirmed';
+    const items = await until('its people are told', async () => {
+      const { body } = await outlet.api.get<Page<Placement>>(`${own}&article=${article}`);
+      return body.items.length > 0 && body.items;
+    });
+    expect(items).toMatchObject([{ article, placed: { operation: 'withdraw' } }]);
+    const { body } = await outlet.api.get<Page<{ kind: string }>>('/v1/notices');
+    expect(body.items.map(({ kind }) => kind)).toContain('copy-to-remove');
   });
 
   test('the record tells all of it', async () => {
