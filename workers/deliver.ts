@@ -44,10 +44,13 @@ async function attend(
   wakeAgain: ReturnType<typeof wakeTogether>,
 ): Promise<void> {
   const { destination } = wakeUp;
+  const end = name === 'urgent' ? desk.precedence.begin() : () => {};
   try {
     if (await work(desk, name, wakeUp)) await wakeAgain(name, wakeUp);
   } catch (error) {
     desk.ctx.log.error({ queue: name, destination, err: error }, 'attending failed');
+  } finally {
+    end();
   }
 }
 

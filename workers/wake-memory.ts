@@ -3,6 +3,8 @@ import type { Wake } from './wake-ups.ts';
 /** What still is due so long after it was woken is woken again; each time it is waited for longer. */
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 8_000;
+/** A transaction dates what it makes due at its beginning, and shows it at its end, so much later. */
+const COMMIT_WITHIN_MS = 1_000;
 
 interface Woken {
   at: number;
@@ -34,7 +36,7 @@ export function wakeMemory(): WakeMemory {
         const key = keyOf(wake);
         const woken = memory.get(key);
         if (woken) kept.set(key, woken);
-        if (!woken || wake.since > woken.at || now - woken.at >= woken.waitMs) chosen.push(wake);
+        if (!woken || isNewer(wake, woken) || now - woken.at >= woken.waitMs) chosen.push(wake);
       }
       memory = kept;
       return chosen;
@@ -52,8 +54,13 @@ export function wakeMemory(): WakeMemory {
 }
 
 function waitAfter(before: Woken | undefined, wake: Wake): number {
-  if (!before || wake.since > before.at) return FIRST_WAIT_MS;
+  if (!before || isNewer(wake, before)) return FIRST_WAIT_MS;
   return Math.min(before.waitMs * 2, LONGEST_WAIT_MS);
+}
+
+/** Whether it may have been hidden in a transaction when its destination was woken. */
+function isNewer({ since }: Wake, { at }: Woken): boolean {
+  return since > at - COMMIT_WITHIN_MS;
 }
 
 function keyOf({ queue, destination, urgent }: Wake): string {

@@ -15,19 +15,28 @@ function wokenAt(looks: readonly (readonly [at: number, since: number | null])[]
 }
 
 test('what stays due is woken again after 2 s, then after 4 and 8 and every 8', () => {
-  const looks = Array.from({ length: 150 }, (_, i) => [i * 250, 0] as const);
+  const looks = Array.from({ length: 150 }, (_, i) => [i * 250, -5_000] as const);
   expect(wokenAt(looks)).toEqual([0, 2_000, 6_000, 14_000, 22_000, 30_000]);
 });
 
 test('newer work is told at once', () => {
   expect(
     wokenAt([
-      [0, 0],
-      [250, 0],
-      [500, 400],
-      [750, 400],
+      [0, -5_000],
+      [250, -5_000],
+      [1_500, 1_400],
+      [1_750, -5_000],
     ]),
-  ).toEqual([0, 500]);
+  ).toEqual([0, 1_500]);
+});
+
+test('work is told at once although the transaction that made it began before the last wake-up', () => {
+  expect(
+    wokenAt([
+      [10_000, 5_000],
+      [10_250, 9_800],
+    ]),
+  ).toEqual([10_000, 10_250]);
 });
 
 test('what was done and is due anew is told at once', () => {
@@ -48,8 +57,8 @@ test('a wake-up that failed is not remembered', () => {
 
 test('after a forgetting all that is due is told anew', () => {
   const memory = wakeMemory();
-  memory.note(memory.choose([wake(0)], 0), 0);
-  expect(memory.choose([wake(0)], 250)).toEqual([]);
+  memory.note(memory.choose([wake(-5_000)], 0), 0);
+  expect(memory.choose([wake(-5_000)], 250)).toEqual([]);
   memory.forget();
   expect(memory.choose([wake(0)], 500)).toHaveLength(1);
 });
@@ -76,6 +85,6 @@ test('what is urgent and what is not at a slow destination are remembered apart'
   const memory = wakeMemory();
   const [urgent, plain] = wakesFor([{ ...due, slow: true, urgent: 1, prompt: 2 }]);
   if (!urgent || !plain) throw new Error('there are two');
-  memory.note([plain], 10);
-  expect(memory.choose([urgent, plain], 20)).toEqual([urgent]);
+  memory.note([plain], 5_000);
+  expect(memory.choose([urgent, plain], 5_020)).toEqual([urgent]);
 });

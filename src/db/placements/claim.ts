@@ -143,12 +143,10 @@ async function claimAllDue(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[
 }
 
 /**
- * Takes due placements for one worker.
- *
  * Of workers that ask for one destination at once each gets a statement of its own: within one the
  * rows that the first has locked would not be skipped.
  */
-export const claimDue = joined(async (db: Db, wishes: readonly ClaimWish[]) => {
+const claimAll = async (db: Db, wishes: readonly ClaimWish[]) => {
   const claims = new Map<string, Claim[]>(wishes.map(({ token }) => [token, []]));
   for (let left = wishes; left.length > 0; ) {
     const now = new Map(left.toReversed().map((wish) => [wish.destination, wish]));
@@ -159,7 +157,16 @@ export const claimDue = joined(async (db: Db, wishes: readonly ClaimWish[]) => {
     left = left.filter((wish) => now.get(wish.destination) !== wish);
   }
   return wishes.map(({ token }) => claims.get(token) ?? []);
-});
+};
+
+/** Apart from each other: what is urgent does not wait for the statements of what is not. */
+const claimUrgent = joined(claimAll);
+const claimOther = joined(claimAll);
+
+/** Takes due placements for one worker. */
+export function claimDue(db: Db, wish: ClaimWish): Promise<Claim[]> {
+  return (wish.take === 'urgent' ? claimUrgent : claimOther)(db, wish);
+}
 
 /** In the order in which they were picked, which the statement itself does not keep. */
 function urgentFirst(one: Claim, other: Claim): number {

@@ -14,7 +14,8 @@ import { settlementOf, stepAfter } from './settlement.ts';
 const TURN = { sends: 20, ms: 2_000 } as const;
 
 /**
- * Sends what is due at one destination. What has not begun when the turn ends is given back.
+ * Sends what is due at one destination. What has not begun when the turn ends is given back. What is
+ * not urgent lets urgent work of this process go first.
  *
  * @returns whether there may be more, so that the destination should be woken again
  */
@@ -25,10 +26,12 @@ export async function deliverDestination(
 ): Promise<boolean> {
   const { ctx } = desk;
   const endsAt = ctx.now() + TURN.ms;
+  const clear = take === 'urgent' ? async () => {} : desk.precedence.clear;
   for (let left: number = TURN.sends; left > 0 && ctx.now() < endsAt; ) {
+    await clear();
     const token = ctx.newId();
     const claims = await claimDue(ctx.db, { destination, take, limit: left, token });
-    const isDueAgain = await deliverAll(desk, token, claims, endsAt - ctx.now());
+    const isDueAgain = await deliverAll(desk, { token, claims, clear, forMs: endsAt - ctx.now() });
     const isFull = claims.length === left || claims.some(({ bounded }) => bounded);
     if (!isFull && !isDueAgain) return false;
     left -= claims.length;
@@ -36,15 +39,20 @@ export async function deliverDestination(
   return true;
 }
 
+/** What is claimed under one token. */
+interface Round {
+  token: string;
+  claims: readonly Claim[];
+  /** Resolves when nothing goes before it. */
+  clear: () => Promise<void>;
+  forMs: number;
+}
+
 /** @returns whether something of it is due again at once */
-async function deliverAll(
-  desk: Desk,
-  token: string,
-  claims: readonly Claim[],
-  forMs: number,
-): Promise<boolean> {
+async function deliverAll(desk: Desk, { token, claims, clear, forMs }: Round): Promise<boolean> {
   let isDueAgain = false;
   const deliverOne = async (claim: Claim) => {
+    await clear();
     if (await deliver(desk, claim)) isDueAgain = true;
   };
   const giveBack = (rest: readonly Claim[]) => {

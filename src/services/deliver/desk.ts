@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { LEASE_SECONDS, renewLeases } from '../../db/placements/lease.ts';
 import { createInFlight, type InFlight } from './in-flight.ts';
+import { givePrecedence, type Precedence } from './precedence.ts';
 import { type TermsInHand, termsCache } from './terms-in-hand.ts';
 import { type Texts, textCache } from './texts.ts';
 
@@ -12,6 +13,7 @@ export interface Desk {
   texts: Texts;
   terms: TermsInHand;
   inFlight: InFlight;
+  precedence: Precedence;
   /** Keeps these placements ours until the work has ended, however it ends. */
   whileLeased(token: string, work: Promise<unknown>): Promise<void>;
   close(): void;
@@ -29,6 +31,7 @@ export function openDesk(ctx: Context): Desk {
     texts: textCache(ctx),
     terms: termsCache(ctx),
     inFlight,
+    precedence: givePrecedence(),
     async whileLeased(token, work) {
       leases.set(token, performance.now());
       await work.finally(() => leases.delete(token));

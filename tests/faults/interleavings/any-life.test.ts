@@ -3,7 +3,7 @@ import { playLife } from './play-life.ts';
 import { life } from './step.ts';
 import { openPremises, type Premises } from './world.ts';
 
-const SHORT_MS = 60_000;
+const SHORT_MS = 30_000;
 
 let premises: Premises;
 beforeAll(async () => {
