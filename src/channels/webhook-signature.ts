@@ -12,6 +12,26 @@ export function makeWebhookSecret(random: (bytes: number) => Buffer): string {
 }
 
 /**
+ * The headers of a signed JSON message (Standard Webhooks 1.0).
+ *
+ * @param id the same in every retry, so that a receiver can drop what it has
+ */
+export function signedHeaders(
+  id: string,
+  secrets: readonly string[],
+  body: string | Buffer,
+  timestampSeconds: number,
+): Record<string, string> {
+  return {
+    'content-type': 'application/json',
+    'user-agent': 'Imprimatur',
+    'webhook-id': id,
+    'webhook-timestamp': String(timestampSeconds),
+    'webhook-signature': signWebhook(secrets, id, timestampSeconds, body),
+  };
+}
+
+/**
  * Signs one message as Standard Webhooks 1.0 does: HMAC-SHA256 over `id.timestamp.body`.
  *
  * @param secrets one, or two while a secret is being replaced: the receiver needs only one to match

@@ -6,7 +6,7 @@ import { outcomeOfFailure, outcomeOfResponse } from './http-outcome.ts';
 import { lookAtPage } from './look-at-page.ts';
 import { remoteRefOf } from './remote-ref.ts';
 import { envelopeOf } from './webhook-envelope.ts';
-import { makeWebhookSecret, signWebhook, WEBHOOK_SECRET } from './webhook-signature.ts';
+import { makeWebhookSecret, signedHeaders, WEBHOOK_SECRET } from './webhook-signature.ts';
 
 const Settings = z.strictObject({
   url: z
@@ -66,7 +66,9 @@ async function post(
 ): Promise<Outcome> {
   const id = `${placement}_${seq}`;
   const body = Buffer.from(envelope);
-  const headers = headersOf(id, secretsOf(settings, former), body, Math.floor(now() / 1000));
+  const seconds = Math.floor(now() / 1000);
+  const signed = signedHeaders(id, secretsOf(settings, former), body, seconds);
+  const headers = { ...signed, 'idempotency-key': id };
   let response: EgressResponse;
   try {
     const request = { url: settings.url, method: 'POST', headers, body } as const;
@@ -83,21 +85,4 @@ async function post(
 function secretsOf({ secret }: WebhookSettings, former: ChannelIo['former']): string[] {
   if (secret === undefined) throw new Error('complete() fills the secret in before it is saved');
   return former?.secret === undefined ? [secret] : [secret, former.secret];
-}
-
-/** The id is the same in every retry of one state, so that a receiver can drop what it has. */
-function headersOf(
-  id: string,
-  secrets: readonly string[],
-  body: Buffer,
-  timestampSeconds: number,
-): Record<string, string> {
-  return {
-    'content-type': 'application/json',
-    'user-agent': 'Imprimatur',
-    'idempotency-key': id,
-    'webhook-id': id,
-    'webhook-timestamp': String(timestampSeconds),
-    'webhook-signature': signWebhook(secrets, id, timestampSeconds, body),
-  };
 }

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely';
+import { articlesOf } from './articles-of.ts';
 import type { Db } from './database.ts';
 import type { Tables } from './schema.ts';
 
@@ -60,12 +61,7 @@ export async function listReceipts(db: Db, filter: ReceiptFilter): Promise<Recei
   if (filter.placement) query = query.where('r.placement', '=', filter.placement);
   if (filter.after) query = query.where('r.id', '<', filter.after);
   if (filter.publications) {
-    const own = db
-      .selectFrom('article as a')
-      .innerJoin('publication as b', 'b.id', 'a.publication')
-      .select('a.id')
-      .where('b.slug', 'in', [...filter.publications, '']);
-    query = query.where('r.article', 'in', own);
+    query = query.where('r.article', 'in', articlesOf(db, filter.publications));
   }
   return query.execute();
 }

@@ -1,3 +1,4 @@
+import { KILL_WAITS_MS } from './kill-waits.ts';
 import type { OutcomeClass } from './outcome.ts';
 
 /** What to do with a placement after an attempt. */
@@ -27,19 +28,6 @@ const WAITS_MS = [
   5 * HOUR_MS,
   10 * HOUR_MS,
   12 * HOUR_MS,
-];
-
-/** A kill is urgent at first and then for good: text that must not stand is never given up. */
-const KILL_WAITS_MS = [
-  1 * SECOND_MS,
-  2 * SECOND_MS,
-  5 * SECOND_MS,
-  10 * SECOND_MS,
-  30 * SECOND_MS,
-  1 * MINUTE_MS,
-  5 * MINUTE_MS,
-  15 * MINUTE_MS,
-  60 * MINUTE_MS,
 ];
 
 /** The last try of one wanted state falls on the end of its third day. */

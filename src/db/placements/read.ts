@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely';
+import { articlesOf } from '../articles-of.ts';
 import type { Db } from '../database.ts';
 import { PULL } from '../destinations.ts';
 import type { Tables } from '../schema.ts';
@@ -88,14 +89,6 @@ export async function listPlacements(db: Db, filter: PlacementFilter): Promise<P
     query = query.where('p.article', 'in', articlesOf(db, filter.publications));
   }
   return query.execute();
-}
-
-function articlesOf(db: Db, slugs: readonly string[]) {
-  return db
-    .selectFrom('article as a')
-    .innerJoin('publication as pub', 'pub.id', 'a.publication')
-    .select('a.id')
-    .where('pub.slug', 'in', [...slugs, '']);
 }
 
 function placementsOf(db: Db, article: string) {

@@ -1,5 +1,5 @@
 import { outcomeOfFailure, outcomeOfResponse } from '../../channels/http-outcome.ts';
-import { signWebhook } from '../../channels/webhook-signature.ts';
+import { signedHeaders } from '../../channels/webhook-signature.ts';
 import type { Context } from '../../context.ts';
 import { type DueAlert, markAlertFailed, markAlertSent, takeDueAlerts } from '../../db/alerts.ts';
 import { nextStep } from '../../domain/backoff.ts';
@@ -31,13 +31,7 @@ async function sendOne(ctx: Context, hook: AlertHook, alert: DueAlert): Promise<
 async function post(ctx: Context, { url, secret }: AlertHook, alert: DueAlert): Promise<Outcome> {
   const { id, body } = alert;
   const seconds = Math.floor(ctx.now() / 1000);
-  const headers = {
-    'content-type': 'application/json',
-    'user-agent': 'Imprimatur',
-    'webhook-id': id,
-    'webhook-timestamp': String(seconds),
-    'webhook-signature': signWebhook([secret], id, seconds, body),
-  };
+  const headers = signedHeaders(id, [secret], body, seconds);
   try {
     const response = await ctx.egress.request({ url, method: 'POST', headers, body });
     return outcomeOfResponse(response, ctx.now());

@@ -14,6 +14,7 @@ import { namedLicence } from './named-licence.ts';
 import { type Rendered, render, shapeOf } from './render.ts';
 import { tellPull } from './tell-pull.ts';
 import type { Text } from './texts.ts';
+import { wantedArticle } from './wanted-article.ts';
 
 export interface Sent {
   outcome: Outcome;
@@ -110,15 +111,7 @@ function stateOf(claim: Claim, text: Text, footer: string, content: Rendered | n
     operation: claim.operation,
     ...(claim.reason && { reason: claim.reason }),
     ...noticeOf(claim, text),
-    article: {
-      id: text.article,
-      version: text.version,
-      headline: text.headline,
-      canonicalUrl: text.canonicalUrl,
-      publishedAt: formatInstant(text.publishedAt),
-      language: text.language,
-      publication: text.publication.slug,
-    },
+    article: wantedArticle(text),
     licence: { id: claim.licence, token: claim.licenceToken },
     ...(content && claim.notBefore !== null && { notBefore: formatInstant(claim.notBefore) }),
     footer: { text: footer },

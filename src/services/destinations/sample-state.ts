@@ -1,11 +1,11 @@
 import type { WantedState } from '../../channels/channel.ts';
 import type { Context } from '../../context.ts';
-import { formatInstant } from '../../domain/instant.ts';
 import { DEFAULT_TERMS } from '../../domain/terms.ts';
 import { readBody } from '../../intake/index.ts';
 import { namedLicence } from '../deliver/named-licence.ts';
 import { render, shapeOf } from '../deliver/render.ts';
 import type { Text } from '../deliver/texts.ts';
+import { wantedArticle } from '../deliver/wanted-article.ts';
 
 const HEADLINE = 'A sample, not to be published';
 const BODY =
@@ -27,15 +27,7 @@ export function sampleState(ctx: Context, format: string): WantedState {
     placement: ctx.newId(),
     seq: 1,
     operation: 'upsert',
-    article: {
-      id: text.article,
-      version: text.version,
-      headline: text.headline,
-      canonicalUrl: text.canonicalUrl,
-      publishedAt: formatInstant(text.publishedAt),
-      language: text.language,
-      publication: text.publication.slug,
-    },
+    article: wantedArticle(text),
     licence: { id, token: 'sample' },
     footer: { text: FOOTER },
     content: render(text, format, {

@@ -1,4 +1,4 @@
-/** Where text goes, what is wanted there, every try, and what the relay has to look at. */
+/** What is wanted where, every try, and what the relay has to look at. */
 export const PLACEMENTS = `
   -- RFC 9562 section 5.7, for rows that SQL itself makes: a random (version 4) id with the time in
   -- its first 48 bits; setting two bits turns version 4 into 7.
@@ -8,57 +8,6 @@ export const PLACEMENTS = `
       placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3)
       from 1 for 6), 52, 1), 53, 1), 'hex')::uuid
   $$;
-
-  create table destination (
-    id         uuid primary key,
-    outlet     uuid not null references outlet (id),
-    channel    text not null,
-    format     text not null,
-    settings   jsonb not null,
-    -- Rises when what stands at the destination must be rendered or sent anew.
-    revision   integer not null default 1,
-    -- Rises with every change: what is answered to former settings stops nothing.
-    changes    integer not null default 0,
-    -- Secrets that hold beside their successors in settings, and until when.
-    former       jsonb,
-    former_until timestamptz,
-    -- When its people were last told of what was given up here.
-    dead_told_at timestamptz not null default '-infinity',
-    -- A sample is on its way there: no second one before this.
-    testing_until timestamptz not null default '-infinity',
-    state      text not null check (state in ('active', 'paused', 'disabled')),
-    state_code text,
-    state_note text,
-    -- An outlet's own Retry-After holds the whole destination.
-    held_until timestamptz not null default '-infinity',
-    -- What its owner lets us do at once, and in a minute; null: the service's own measure.
-    concurrency integer check (concurrency > 0),
-    per_minute  integer check (per_minute > 0),
-    -- When the next send would keep to per_minute (generic cell rate algorithm).
-    rate_from   timestamptz not null default '-infinity',
-    -- The breaker: failures in a row, how often it opened in a row, until when it is open, how many
-    -- sends at once while it is being tried again (null: closed), and the last five minutes' count.
-    failures    integer not null default 0,
-    opened      integer not null default 0,
-    open_until  timestamptz,
-    ramp        integer,
-    window_from timestamptz not null default '-infinity',
-    window_tries    integer not null default 0,
-    window_failures integer not null default 0,
-    -- Since when nothing but failures came, and how often its people were warned of it.
-    failing_since timestamptz,
-    warnings      integer not null default 0,
-    -- Answers have been slow: until then it is attended to where it keeps nobody waiting.
-    slow_until  timestamptz not null default '-infinity',
-    created_at timestamptz not null default now(),
-    updated_at timestamptz not null default now()
-  );
-  create index destination_failing_idx on destination (failing_since)
-    where failing_since is not null;
-  create index destination_outlet_idx on destination (outlet, id);
-  -- Where an outlet takes text itself.
-  create index destination_former_idx on destination (former_until) where former is not null;
-  create unique index destination_pull on destination (outlet) where channel = 'pull';
 
   create table placement (
     id              uuid primary key default uuid_v7(),
@@ -163,40 +112,6 @@ export const PLACEMENTS = `
   );
   create index attempt_placement_idx on attempt (placement, id);
   create index attempt_outlet_idx on attempt (outlet, id);
-
-  -- The outlet's word that it has a text, or that it is gone.
-  create table receipt (
-    id           uuid primary key,
-    placement    uuid not null references placement (id),
-    outlet       uuid not null references outlet (id),
-    article      uuid not null references article (id),
-    licence      uuid not null references licence (id),
-    seq          bigint not null,
-    version      integer not null,
-    operation    text not null check (operation in ('upsert', 'withdraw')),
-    -- How it came: in a webhook's answer, by the API, by the link of a mail, by a person here.
-    source       text not null check (source in ('answer', 'receipt', 'link', 'person')),
-    url          text,
-    published_at timestamptz,
-    note         text,
-    created_at   timestamptz not null default now()
-  );
-  create index receipt_placement_idx on receipt (placement, id);
-  create index receipt_outlet_idx on receipt (outlet, id);
-
-  -- Links of mails, by which an outlet's people confirm one state of one placement, once.
-  create table confirm_link (
-    token_hash bytea primary key,
-    placement  uuid not null references placement (id),
-    -- The state that it was made for; it confirms a later one too, if that is of the same kind.
-    seq        bigint not null,
-    version    integer not null,
-    operation  text not null check (operation in ('upsert', 'withdraw')),
-    created_at timestamptz not null default now(),
-    expires_at timestamptz not null,
-    used_at    timestamptz
-  );
-  create index confirm_link_placement_idx on confirm_link (placement);
 
   -- A row says "look at this article (at this outlet)", or at all that an outlet has or may have of
   -- a publication; what is wanted is read from the tables.
