@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
-import type { Scope } from './outbox.ts';
 import type { LicenceState } from './schema.ts';
 
-/** A licence that has just ended, and where its text may stand. */
-export interface Ended extends Scope {
+/** A licence that has just ended: of an article, or standing for a feed of its publication. */
+export interface Ended {
   id: string;
+  article: string | null;
+  publication: string;
   outlet: string;
   /** The state that it ended from. */
   was: LicenceState;
@@ -33,7 +34,7 @@ export async function expireDue(tx: Db, limit: number): Promise<Ended[]> {
     )
     update licence l set state = 'expired', ended_at = l.until_at, end_reason = 'expired'
     from due where l.id = due.id
-    returning l.id, l.article, l.outlet, due.was
+    returning l.id, l.article, l.publication, l.outlet, due.was
   `.execute(tx);
   return rows;
 }
@@ -53,7 +54,7 @@ export async function revokeKilled(
     )
     update licence l set state = 'revoked', ended_at = now(), end_reason = 'article-killed'
     from due where l.id = due.id
-    returning l.id, l.article, l.outlet, due.was
+    returning l.id, l.article, l.publication, l.outlet, due.was
   `.execute(tx);
   return rows;
 }

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { transact } from '../../db/database.ts';
 import { recordAll } from '../../db/events.ts';
 import { expireDue } from '../../db/licence-endings.ts';
-import { leaveWord } from '../../db/outbox.ts';
+import { leaveWord, wordOf } from '../../db/outbox.ts';
 
 const BATCH = 500;
 
@@ -23,7 +23,7 @@ export async function expireLicences(ctx: Context): Promise<number> {
     );
     await leaveWord(tx, {
       kind: 'licence.ended',
-      scopes: ended,
+      scopes: ended.map(wordOf),
       requestId: ctx.caller.requestId,
     });
     return ended.length;
