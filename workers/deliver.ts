@@ -17,6 +17,9 @@ const PLACES: Readonly<Record<QueueName, { places: number; underWay: number }>> 
   verify: { places: 20, underWay: 100 },
 };
 
+/** A look at pages that takes longer gives its place to others; deliveries know themselves. */
+const LOOK_MS = 1_000;
+
 /** What a wake-up has its destination claim: bulk only where it keeps nobody waiting. */
 const TAKES = { urgent: 'urgent', deliver: 'prompt', slow: 'prompt', bulk: 'any' } as const;
 
@@ -30,23 +33,29 @@ export async function attendDeliveries(desk: Desk, queues: Queues, turns: Turns)
         name: wakeUp.urgent ? `${name}-urgent` : name,
         destination: wakeUp.destination,
         most: underWay,
-        run: () => attend(desk, name, wakeUp, wakeAgain),
+        run: (letGo) => attend(desk, { name, wakeUp, letGo }, wakeAgain),
         again: () => wakeAgain(name, wakeUp),
       }),
     );
   }
 }
 
+interface Attended {
+  name: QueueName;
+  wakeUp: WakeUp;
+  letGo: () => void;
+}
+
 async function attend(
   desk: Desk,
-  name: QueueName,
-  wakeUp: WakeUp,
+  attended: Attended,
   wakeAgain: ReturnType<typeof wakeTogether>,
 ): Promise<void> {
+  const { name, wakeUp } = attended;
   const { destination } = wakeUp;
   const end = name === 'urgent' ? desk.precedence.begin() : () => {};
   try {
-    if (await work(desk, name, wakeUp)) await wakeAgain(name, wakeUp);
+    if (await work(desk, attended)) await wakeAgain(name, wakeUp);
   } catch (error) {
     desk.ctx.log.error({ queue: name, destination, err: error }, 'attending failed');
   } finally {
@@ -55,7 +64,12 @@ async function attend(
 }
 
 /** @returns whether there may be more to do */
-function work(desk: Desk, name: QueueName, { destination, urgent }: WakeUp): Promise<boolean> {
-  if (name === 'verify') return verifyDestination(desk.ctx, destination);
-  return deliverDestination(desk, destination, urgent ? 'urgent' : TAKES[name]);
+function work(desk: Desk, { name, wakeUp, letGo }: Attended): Promise<boolean> {
+  const { destination, urgent } = wakeUp;
+  if (name === 'verify') {
+    const late = setTimeout(letGo, LOOK_MS);
+    return verifyDestination(desk.ctx, destination).finally(() => clearTimeout(late));
+  }
+  const take = urgent ? 'urgent' : TAKES[name];
+  return deliverDestination(desk, { destination, take, onLong: letGo });
 }

@@ -1,13 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** A turn that takes longer gives its place to others, and goes on beside them. */
-const LET_GO_MS = 1_000;
-
 /** The turns of destinations that this process has begun and not ended. */
 export interface Turns {
   /**
    * Takes a turn. Resolves when it has ended or, as long as no more than `most` are under way under
-   * this name, when it has taken so long that it must not keep others waiting.
+   * this name, when it says that it would only keep others waiting; it goes on beside them.
    *
    * @param again called at the end if another turn of the same was asked for meanwhile
    */
@@ -21,14 +18,19 @@ export interface Turn {
   destination: string;
   /** Of this name under way at once, those that were let go included. */
   most: number;
-  /** Never rejects: whoever waited for it may be gone. */
-  run: () => Promise<void>;
+  /**
+   * Never rejects: whoever waited for it may be gone.
+   *
+   * @param letGo gives its place to others
+   */
+  run: (letGo: () => void) => Promise<void>;
   /** Never rejects either. */
   again: () => Promise<void>;
 }
 
 interface UnderWay {
   done: Promise<void>;
+  isLetGo: Promise<void>;
   isAskedAgain: boolean;
 }
 
@@ -39,11 +41,17 @@ export function openTurns(): Turns {
   function begin({ name, destination, run, again }: Turn): UnderWay {
     const here = underWay.get(name) ?? new Map<string, UnderWay>();
     underWay.set(name, here);
-    const done = run().then(async () => {
-      here.delete(destination);
-      if (turn.isAskedAgain && !isEnding) await again();
+    const turn: UnderWay = {
+      done: Promise.resolve(),
+      isLetGo: Promise.resolve(),
+      isAskedAgain: false,
+    };
+    turn.isLetGo = new Promise((letGo) => {
+      turn.done = run(letGo).then(async () => {
+        here.delete(destination);
+        if (turn.isAskedAgain && !isEnding) await again();
+      });
     });
-    const turn: UnderWay = { done, isAskedAgain: false };
     here.set(destination, turn);
     return turn;
   }
@@ -56,10 +64,9 @@ export function openTurns(): Turns {
         other.isAskedAgain = true;
         return;
       }
-      const { done } = begin(turn);
+      const { done, isLetGo } = begin(turn);
       const mayGo = (underWay.get(turn.name)?.size ?? 0) <= turn.most;
-      if (mayGo) await atMost(LET_GO_MS, done);
-      else await done;
+      await (mayGo ? Promise.race([done, isLetGo]) : done);
     },
     async end(withinMs) {
       isEnding = true;

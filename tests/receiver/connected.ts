@@ -39,7 +39,7 @@ export async function connect(service: TestService, clock: () => number = Date.n
     /** Has the relay look, and sends what is due. */
     async send(): Promise<void> {
       await stories.relay();
-      await deliverDestination(desk, made.id, 'any');
+      await deliverDestination(desk, { destination: made.id, take: 'any' });
     },
     async close(): Promise<void> {
       desk.close();

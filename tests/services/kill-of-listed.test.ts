@@ -120,7 +120,7 @@ test('a kill updates the copies that list the story once, and sends nothing else
   for (const article of [lister, other]) await outlet.ask(article);
   const deliver = async () => {
     await room.relay();
-    await deliverDestination(desk, destination, 'any');
+    await deliverDestination(desk, { destination, take: 'any' });
   };
 
   await deliver();

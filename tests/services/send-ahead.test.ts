@@ -38,7 +38,7 @@ async function embargoed(advance: boolean, embargo: number) {
   const article = await stories.newsroom.putIn(embargo);
   const licence = await outlet.ask(article, { until: embargo + DAY_MS });
   await stories.relay();
-  const send = () => deliverDestination(desk, destination, 'any');
+  const send = () => deliverDestination(desk, { destination, take: 'any' });
   await send();
   return { outlet, destination, article, licence, send };
 }

@@ -43,7 +43,7 @@ async function servedOutlet() {
   const article = await stories.newsroom.putIn();
   const licence = await outlet.ask(article);
   await stories.relay();
-  await deliverDestination(desk, destination, 'any');
+  await deliverDestination(desk, { destination, take: 'any' });
   return { outlet, destination, article, licence, placed: await stories.placementOf(article) };
 }
 
@@ -75,7 +75,7 @@ test('what stands there stays, and no new text is sent until it is reinstated', 
   await reinstate(outlet.id);
   await outlet.ask(next);
   await stories.relay();
-  await deliverDestination(desk, destination, 'any');
+  await deliverDestination(desk, { destination, take: 'any' });
   expect(await stories.placementOf(next)).toMatchObject({ state: 'placed' });
 });
 
@@ -87,12 +87,12 @@ test('what waited when it was suspended is held, wakes nobody, and goes afterwar
   await stories.relay();
   expect(await stories.placementOf(article)).toMatchObject({ state: 'paused', wanted_seq: 1 });
   expect(await dueNames()).not.toContain(destination);
-  await deliverDestination(desk, destination, 'any');
+  await deliverDestination(desk, { destination, take: 'any' });
   expect(await stories.placementOf(article)).toMatchObject({ attempts: 0, sent: false });
 
   await reinstate(outlet.id);
   expect(await dueNames()).toContain(destination);
-  await deliverDestination(desk, destination, 'any');
+  await deliverDestination(desk, { destination, take: 'any' });
   expect(await stories.placementOf(article)).toMatchObject({ state: 'placed', placed_seq: 1 });
 });
 
@@ -101,7 +101,7 @@ test('kills still reach it', async () => {
   await suspend(outlet.id);
   await killArticle(service.as({}), { id: article, reason: 'Untrue.', note: null });
   expect(await dueNames()).toContain(destination);
-  await deliverDestination(desk, destination, 'urgent');
+  await deliverDestination(desk, { destination, take: 'urgent' });
   expect(await stories.placementOf(article)).toMatchObject({
     placed_op: 'withdraw',
     wanted_reason: 'killed',
@@ -114,7 +114,7 @@ test('withdrawals still reach it', async () => {
   await suspend(outlet.id);
   await revokeLicence(service.as({}), { id: licence.id, reason: 'Unpaid.' });
   await stories.relay();
-  await deliverDestination(desk, destination, 'any');
+  await deliverDestination(desk, { destination, take: 'any' });
   expect(await stories.placementOf(article)).toMatchObject({
     placed_op: 'withdraw',
     wanted_reason: 'revoked',
@@ -132,7 +132,7 @@ test('it gets no successors while it is suspended, and catches up afterwards', a
 
   await reinstate(outlet.id);
   await stories.relay();
-  await deliverDestination(desk, destination, 'any');
+  await deliverDestination(desk, { destination, take: 'any' });
   const { state, successor } = await readLicence(service.as({}), licence.id);
   expect(state).toBe('superseded');
   expect(await stories.placementOf(article)).toMatchObject({

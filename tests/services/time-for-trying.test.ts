@@ -30,7 +30,7 @@ async function waitingStory() {
   await stories.relay();
   const set = (columns: Record<string, unknown>) =>
     service.db.updateTable('placement').set(columns).where('article', '=', article).execute();
-  const deliver = () => deliverDestination(desk, destination, 'any');
+  const deliver = () => deliverDestination(desk, { destination, take: 'any' });
   return { destination, article, licence, set, deliver };
 }
 

@@ -26,7 +26,8 @@ export async function openDeliveries(service: TestService) {
     const article = await stories.newsroom.putIn();
     const licence = await outlet.ask(article);
     await stories.relay();
-    const send = (take: Take = 'any', by = desk) => deliverDestination(by, destination.id, take);
+    const send = (take: Take = 'any', by = desk) =>
+      deliverDestination(by, { destination: destination.id, take });
     return { outlet, destination: destination.id, article, licence, send };
   }
 

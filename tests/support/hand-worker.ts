@@ -9,7 +9,7 @@ export function openHandWorker(ctx: Context) {
   return {
     async send(destination: string): Promise<void> {
       await relayOutbox(ctx);
-      await deliverDestination(desk, destination, 'any');
+      await deliverDestination(desk, { destination, take: 'any' });
     },
     close: () => desk.close(),
   };

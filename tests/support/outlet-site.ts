@@ -60,7 +60,7 @@ export async function placeOnSite(
   const article = await stories.newsroom.putIn();
   const licence = await outlet.ask(article);
   await stories.relay();
-  const deliver = () => deliverDestination(desk, destination, 'any');
+  const deliver = () => deliverDestination(desk, { destination, take: 'any' });
   await deliver();
   return {
     outlet,

@@ -36,7 +36,7 @@ export async function takeCopy(
   if (pull?.channel !== 'pull') throw new Error('every outlet has a place for what it takes');
   return {
     ...{ outlet, article, licence, take, pull: pull.id },
-    deliver: () => deliverDestination(desk, pull.id, 'any'),
+    deliver: () => deliverDestination(desk, { destination: pull.id, take: 'any' }),
     kill: () => killArticle(service.as({}), { id: article, reason: 'Not genuine.', note: null }),
     remind: () => verifyDestination(desk.ctx, pull.id),
     placement: () => stories.placementOf(article),

@@ -5,7 +5,8 @@ interface Running {
   turns: Turns;
   ran: string[];
   again: string[];
-  turn(destination: string, ms: number, most?: number): Turn;
+  /** @param letGoMs gives its place away after so long */
+  turn(destination: string, ms: number, more?: { most?: number; letGoMs?: number }): Turn;
 }
 
 function open(): Running {
@@ -15,11 +16,12 @@ function open(): Running {
     turns: openTurns(),
     ran,
     again,
-    turn: (destination, ms, most = 10) => ({
+    turn: (destination, ms, { most = 10, letGoMs } = {}) => ({
       name: 'deliver',
       destination,
       most,
-      run: async () => {
+      run: async (letGo) => {
+        if (letGoMs !== undefined) setTimeout(letGo, letGoMs);
         await pause(ms);
         ran.push(destination);
       },
@@ -42,19 +44,26 @@ test('a short turn is waited for', async () => {
   expect(ran).toEqual(['a']);
 });
 
-test('a long one gives its place to others after a second, and goes on', async () => {
+test('a turn that is let go gives its place to others, and goes on', async () => {
   const { turns, turn, ran } = open();
-  const ms = await msOf(turns.take(turn('a', 1_400)));
-  expect(ms).toBeLessThan(1_300);
+  const ms = await msOf(turns.take(turn('a', 400, { letGoMs: 20 })));
+  expect(ms).toBeLessThan(300);
   expect(ran).toEqual([]);
   await turns.end(5_000);
   expect(ran).toEqual(['a']);
 });
 
+test('one that only takes long keeps its place', async () => {
+  const { turns, turn, ran } = open();
+  await turns.take(turn('a', 1_200));
+  expect(ran).toEqual(['a']);
+});
+
 test('no more than so many are let go', async () => {
   const { turns, turn } = open();
-  const first = turns.take(turn('a', 1_500, 1));
-  expect(await msOf(turns.take(turn('b', 1_500, 1)))).toBeGreaterThanOrEqual(1_450);
+  const first = turns.take(turn('a', 500, { most: 1, letGoMs: 20 }));
+  const second = msOf(turns.take(turn('b', 500, { most: 1, letGoMs: 20 })));
+  expect(await second).toBeGreaterThanOrEqual(450);
   await first;
 });
 

@@ -7,11 +7,20 @@ import { stopDestination } from '../destinations/stop-destination.ts';
 import type { Desk } from './desk.ts';
 import { noteTry } from './note-try.ts';
 import { paced } from './paced.ts';
+import { type Patience, patience } from './patience.ts';
 import { send } from './send.ts';
 import { settlementOf, stepAfter } from './settlement.ts';
 
 /** A destination's turn ends after so many sends or so long; then the others come first. */
 const TURN = { sends: 20, ms: 2_000 } as const;
+
+/** What a destination has its turn for. */
+export interface Asked {
+  destination: string;
+  take: Take;
+  /** Called when the outlet keeps the turn waiting, so that others may have its place. */
+  onLong?: () => void;
+}
 
 /**
  * Sends what is due at one destination. What has not begun when the turn ends is given back. What is
@@ -21,8 +30,7 @@ const TURN = { sends: 20, ms: 2_000 } as const;
  */
 export async function deliverDestination(
   desk: Desk,
-  destination: string,
-  take: Take,
+  { destination, take, onLong = () => {} }: Asked,
 ): Promise<boolean> {
   const { ctx } = desk;
   const endsAt = ctx.now() + TURN.ms;
@@ -31,7 +39,8 @@ export async function deliverDestination(
     await clear();
     const token = ctx.newId();
     const claims = await claimDue(ctx.db, { destination, take, limit: left, token });
-    const isDueAgain = await deliverAll(desk, { token, claims, clear, forMs: endsAt - ctx.now() });
+    const round = { token, claims, clear, onLong, forMs: endsAt - ctx.now() };
+    const isDueAgain = await deliverAll(desk, round);
     const isFull = claims.length === left || claims.some(({ bounded }) => bounded);
     if (!isFull && !isDueAgain) return false;
     left -= claims.length;
@@ -45,29 +54,35 @@ interface Round {
   claims: readonly Claim[];
   /** Resolves when nothing goes before it. */
   clear: () => Promise<void>;
+  onLong: () => void;
   forMs: number;
 }
 
 /** @returns whether something of it is due again at once */
-async function deliverAll(desk: Desk, { token, claims, clear, forMs }: Round): Promise<boolean> {
+async function deliverAll(
+  desk: Desk,
+  { token, claims, clear, onLong, forMs }: Round,
+): Promise<boolean> {
   let isDueAgain = false;
+  const patient = patience(() => sending.hurry(), onLong);
   const deliverOne = async (claim: Claim) => {
     await clear();
-    if (await deliver(desk, claim)) isDueAgain = true;
+    if (await deliver(desk, claim, patient)) isDueAgain = true;
   };
   const giveBack = (rest: readonly Claim[]) => {
     isDueAgain = true;
     return Promise.all(rest.map((claim) => release(desk.ctx.db, claim)));
   };
-  await desk.whileLeased(token, paced(claims, deliverOne, { forMs, giveBack }));
+  const sending = paced(claims, deliverOne, { forMs, giveBack });
+  await desk.whileLeased(token, sending.done);
   return isDueAgain;
 }
 
 /** @returns whether its placement is due again at once */
-async function deliver(desk: Desk, claim: Claim): Promise<boolean> {
+async function deliver(desk: Desk, claim: Claim, patient: Patience): Promise<boolean> {
   const { ctx } = desk;
   const startedAt = ctx.now();
-  const sent = await send(desk, claim);
+  const sent = await send(desk, claim, patient);
   if (sent === null) {
     await release(ctx.db, claim);
     return false;

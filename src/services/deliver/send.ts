@@ -11,6 +11,7 @@ import { openFormer, openSettings } from '../destinations/sealed-settings.ts';
 import type { Desk } from './desk.ts';
 import { footerOf } from './footer-of.ts';
 import { namedLicence } from './named-licence.ts';
+import type { Patience } from './patience.ts';
 import { type Rendered, render, shapeOf } from './render.ts';
 import { tellPull } from './tell-pull.ts';
 import type { Text } from './texts.ts';
@@ -35,10 +36,10 @@ export interface Try extends Sent {
  *
  * @returns null when it may not be sent any more and nothing has left
  */
-export async function send(desk: Desk, claim: Claim): Promise<Try | null> {
+export async function send(desk: Desk, claim: Claim, patient: Patience): Promise<Try | null> {
   try {
     if (claim.channel === PULL) return asTry(await tellPull(desk, claim));
-    return await desk.inFlight.run(claim, (signal) => trySend(desk, claim, signal));
+    return await desk.inFlight.run(claim, (signal) => trySend(desk, claim, patient, signal));
   } catch (error) {
     desk.ctx.log.error({ err: error, placement: claim.id }, 'a delivery failed here');
     const message = 'The delivery failed in this service; it is tried again.';
@@ -50,7 +51,12 @@ function asTry(sent: Sent): Try {
   return { ...sent, footerHash: null, followsSeq: true };
 }
 
-async function trySend(desk: Desk, claim: Claim, signal: AbortSignal): Promise<Try | null> {
+async function trySend(
+  desk: Desk,
+  claim: Claim,
+  patient: Patience,
+  signal: AbortSignal,
+): Promise<Try | null> {
   const { ctx } = desk;
   const channel = channels.get(claim.channel);
   if (!channel) throw new Error(`no channel is called ${claim.channel}`);
@@ -59,7 +65,7 @@ async function trySend(desk: Desk, claim: Claim, signal: AbortSignal): Promise<T
   // Between this answer and the first byte nothing waits; a kill meanwhile aborts the signal.
   if (!(await mayStillSend(ctx.db, claim)) || signal.aborted) return null;
   const io = { egress: ctx.egress, now: ctx.now, former, signal };
-  const outcome = await channel.deliver(parcel.state, settings, io);
+  const outcome = await patient.during(channel.deliver(parcel.state, settings, io));
   const { contentHash, footerHash } = parcel;
   const followsSeq = channel.followsSeq(settings);
   return { outcome: outcomeOf(claim, outcome), contentHash, footerHash, followsSeq };

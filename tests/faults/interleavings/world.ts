@@ -111,7 +111,7 @@ function openTurns({ ctx }: TestService, partners: readonly Partner[]) {
     async deliver(outlet: number, take: Take) {
       const destination = String(partners[outlet]?.destination);
       const turn = { outlet, startedAt: Date.now(), endedAt: Number.POSITIVE_INFINITY };
-      const work = deliverDestination(desk, destination, take).finally(() => {
+      const work = deliverDestination(desk, { destination, take }).finally(() => {
         turns[at] = { ...turn, endedAt: Date.now(), work };
       });
       const at = turns.push({ ...turn, work }) - 1;

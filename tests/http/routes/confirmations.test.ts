@@ -46,7 +46,7 @@ async function killedCopy(contacts = ['desk@courier.example']) {
   await app.admin.post(`/v1/articles/${article}/kill`, { reason: 'Not genuine.' });
   const list = await outlet.api.get<Page<{ id: string; channel: string }>>('/v1/destinations');
   const pull = list.body.items.find(({ channel }) => channel === 'pull')?.id ?? '';
-  await deliverDestination(desk, pull, 'any');
+  await deliverDestination(desk, { destination: pull, take: 'any' });
   const notices = await outlet.api.get<Page<Notice>>('/v1/notices?kind=copy-to-remove');
   const [notice] = notices.body.items;
   if (!notice) throw new Error('nobody was told');

@@ -36,7 +36,7 @@ beforeAll(async () => {
   await askForLicence(stranger.api, article);
   first = await askForLicence(outlet.api, article);
   const desk = openDesk(app.ctx);
-  const deliver = () => deliverDestination(desk, outlet.destination, 'any');
+  const deliver = () => deliverDestination(desk, { destination: outlet.destination, take: 'any' });
   await app.relay();
   receiver.behave({ kind: 'status', status: 503 });
   await deliver();

@@ -1,33 +1,57 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { paced } from '../../../src/services/deliver/paced.ts';
+import { type Paced, paced } from '../../../src/services/deliver/paced.ts';
 
 const FOR_EVER_MS = 60_000;
 const none = async () => {};
 
-/** Runs so many items that each take as long, and answers how many ran at once at most. */
-async function mostAtOnce(items: number, eachMs: number): Promise<number> {
-  let running = 0;
-  let most = 0;
-  const run = async () => {
-    running += 1;
-    most = Math.max(most, running);
-    await pause(eachMs);
-    running -= 1;
-  };
-  await paced(
-    Array.from({ length: items }, (_, at) => at),
-    run,
-    { forMs: FOR_EVER_MS, giveBack: none },
-  );
-  return most;
+interface Running {
+  sending: Paced;
+  running: () => number;
+  endOne: () => Promise<void>;
 }
 
-test('a quick receiver is served one after another', async () => {
-  expect(await mostAtOnce(20, 5)).toBe(1);
+/** So many items that end one by one when told to. */
+function begin(items: number): Running {
+  const ends: (() => void)[] = [];
+  const run = () => new Promise<void>((end) => ends.push(end));
+  const all = Array.from({ length: items }, (_, at) => at);
+  return {
+    sending: paced(all, run, { forMs: FOR_EVER_MS, giveBack: none }),
+    running: () => ends.length,
+    async endOne() {
+      ends.shift()?.();
+      await pause(1);
+    },
+  };
+}
+
+test('one after another as long as nobody hurries it', async () => {
+  const { sending, running, endOne } = begin(3);
+  for (let ended = 0; ended < 3; ended += 1) {
+    expect(running()).toBe(1);
+    await endOne();
+  }
+  await sending.done;
 });
 
-test('a slow one is given several at once, and never more than five', async () => {
-  expect(await mostAtOnce(12, 1_500)).toBe(5);
+test('one more at once each time it is told to hurry, and never more than five', async () => {
+  const { sending, running, endOne } = begin(9);
+  const seen: number[] = [];
+  for (let told = 0; told < 6; told += 1) {
+    sending.hurry();
+    seen.push(running());
+  }
+  expect(seen).toEqual([2, 3, 4, 5, 5, 5]);
+  while (running() > 0) await endOne();
+  await sending.done;
+});
+
+test('hurrying begins nothing when nothing waits', async () => {
+  const { sending, running, endOne } = begin(1);
+  sending.hurry();
+  expect(running()).toBe(1);
+  await endOne();
+  await sending.done;
 });
 
 test('what has not begun in time is given back although something still runs', async () => {
@@ -43,7 +67,7 @@ test('what has not begun in time is given back although something still runs', a
     expect(isRunning).toBe(true);
     back.push(...rest);
   };
-  await paced([1, 2, 3, 4], run, { forMs: 50, giveBack });
+  await paced([1, 2, 3, 4], run, { forMs: 50, giveBack }).done;
   expect([begun, back]).toEqual([[1], [2, 3, 4]]);
 });
 
@@ -53,7 +77,7 @@ test('one that fails keeps none from its turn, and is told at the end', async ()
     if (item === 1) throw new Error('no store');
     done.push(item);
   };
-  const all = paced([1, 2, 3], run, { forMs: FOR_EVER_MS, giveBack: none });
+  const { done: all } = paced([1, 2, 3], run, { forMs: FOR_EVER_MS, giveBack: none });
   await expect(all).rejects.toThrow('no store');
   expect(done).toEqual([2, 3]);
 });

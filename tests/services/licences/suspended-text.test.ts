@@ -30,7 +30,7 @@ test("an outlet's system sees a suspension, a reinstatement and a renewal as the
   const admin = service.as({});
   const bringAbout = async () => {
     await relayOutbox(service.ctx);
-    await deliverDestination(desk, destination, 'any');
+    await deliverDestination(desk, { destination, take: 'any' });
   };
 
   await bringAbout();
