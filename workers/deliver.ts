@@ -6,13 +6,14 @@ import type { Turns } from './turns.ts';
 import { wakeTogether } from './wake-together.ts';
 
 /**
- * Destinations attended to at once, and under way at once: those that take long give their places
- * to others. Each kind of work has places that nothing else takes.
+ * Destinations attended to at once, and under way at once: those that keep us waiting give their
+ * places to others. So the places are for work of this process, of which more at once would only
+ * make each slower, a kill too. Each kind of work has places that nothing else takes.
  */
 const PLACES: Readonly<Record<QueueName, { places: number; underWay: number }>> = {
-  urgent: { places: 50, underWay: 300 },
-  deliver: { places: 50, underWay: 300 },
-  slow: { places: 50, underWay: 200 },
+  urgent: { places: 100, underWay: 300 },
+  deliver: { places: 16, underWay: 300 },
+  slow: { places: 16, underWay: 200 },
   bulk: { places: 10, underWay: 20 },
   verify: { places: 20, underWay: 100 },
 };

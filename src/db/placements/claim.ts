@@ -68,13 +68,15 @@ export interface Claim {
 /**
  * Due placements of wish `w` that may leave, held for it; those that others hold are passed by. In
  * the very order of the index placement_due: another would sort all that waits, for each claim.
+ *
+ * The right is a subquery of its own, and no join: when a wave has just come, what PostgreSQL knows
+ * of these tables is from before it, and it would join all that waits with all licences to take a few.
  */
 const due = (which: ReturnType<typeof sql>) => sql`
   select p.id, p.sent from placement p
-  join licence l on l.id = p.licence
-  join article a on a.id = p.article
-  where p.destination = w.destination and p.next_at <= now() and ${which}
-    and ${hasRight} and ${isOpen}
+  where p.destination = w.destination and p.next_at <= now() and ${which} and (
+    select ${hasRight} and ${isOpen} from licence l, article a
+    where l.id = p.licence and a.id = p.article)
   order by p.urgent desc, p.bulk, p.next_at`;
 
 const isTaken = sql`not ${mustGo} and case w.take when 'urgent' then p.urgent

@@ -7,20 +7,26 @@ export const LEASE_SECONDS = 12;
 /** When a lease ends that is given or renewed now. */
 export const leaseEnd = sql`now() + make_interval(secs => ${sql.lit(LEASE_SECONDS)})`;
 
+/** What one worker holds of one destination. */
+export interface Lease {
+  token: string;
+  destination: string;
+}
+
 /**
- * Keeps the placements under these tokens for the worker that is still busy with them; locked in
+ * Keeps the placements under these leases for the worker that is still busy with them; locked in
  * the order in which everybody takes them.
  *
  * @returns the tokens under which something is still held
  */
-export async function renewLeases(db: Db, tokens: readonly string[]): Promise<Set<string>> {
-  if (tokens.length === 0) return new Set();
+export async function renewLeases(db: Db, leases: readonly Lease[]): Promise<Set<string>> {
+  if (leases.length === 0) return new Set();
   const { rows } = await sql<{ token: string }>`
     with ours as (
-      select id from placement
-      where lease_token in (
-        select value::uuid from jsonb_array_elements_text(${JSON.stringify(tokens)}::jsonb))
-      order by id for update
+      select p.id
+      from jsonb_to_recordset(${JSON.stringify(leases)}::jsonb) as l (token uuid, destination uuid)
+      join placement p on p.destination = l.destination and p.lease_token = l.token
+      order by p.id for update of p
     )
     update placement p set lease_until = ${leaseEnd}, next_at = ${leaseEnd}
     from ours where p.id = ours.id

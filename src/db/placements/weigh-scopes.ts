@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../database.ts';
+import { PULL } from '../destinations.ts';
 
 /** How many placements an article may have or get, at all outlets together; a rough count. */
 export async function weighArticles(
@@ -12,12 +13,16 @@ export async function weighArticles(
         select value::uuid from jsonb_array_elements_text(${JSON.stringify(articles)}::jsonb))
     ),
     feeds as materialized (
-      select l.publication, count(*) as many from licence l
+      select l.publication, count(*) as many
+      from licence l join destination d on d.outlet = l.outlet and d.channel <> ${PULL}
       where l.feed is not null and l.publication in (select publication from story)
       group by l.publication
     )
     select s.id as article, greatest(
-      coalesce(f.many, 0) + (select count(*) from licence l where l.article = s.id),
+      coalesce(f.many, 0) + (
+        select count(*)
+        from licence l join destination d on d.outlet = l.outlet and d.channel <> ${PULL}
+        where l.article = s.id),
       (select count(*) from placement p where p.article = s.id)) as weight
     from story s left join feeds f on f.publication = s.publication
   `.execute(db);

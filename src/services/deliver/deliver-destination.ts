@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Claim, claimDue, type Take } from '../../db/placements/claim.ts';
+import type { Lease } from '../../db/placements/lease.ts';
 import { release } from '../../db/placements/recheck.ts';
 import { type Settlement, settle } from '../../db/placements/settle.ts';
 import { isStoreDown } from '../../db/store-errors.ts';
@@ -11,8 +12,11 @@ import { type Patience, patience } from './patience.ts';
 import { send } from './send.ts';
 import { settlementOf, stepAfter } from './settlement.ts';
 
-/** A destination's turn ends after so many sends or so long; then the others come first. */
-const TURN = { sends: 20, ms: 2_000 } as const;
+/**
+ * A destination's turn ends after so many sends or so long; then the others come first. They are
+ * claimed some at a time: what is claimed and not sent before the turn ends is work for nothing.
+ */
+const TURN = { sends: 20, atOnce: 5, ms: 2_000 } as const;
 
 /** What a destination has its turn for. */
 export interface Asked {
@@ -38,19 +42,26 @@ export async function deliverDestination(
   for (let left: number = TURN.sends; left > 0 && ctx.now() < endsAt; ) {
     await clear();
     const token = ctx.newId();
-    const claims = await claimDue(ctx.db, { destination, take, limit: left, token });
-    const round = { token, claims, clear, onLong, forMs: endsAt - ctx.now() };
+    const limit = Math.min(left, TURN.atOnce);
+    const claims = await claimDue(ctx.db, { destination, take, limit, token });
+    const round = {
+      lease: { token, destination },
+      claims,
+      clear,
+      onLong,
+      forMs: endsAt - ctx.now(),
+    };
     const isDueAgain = await deliverAll(desk, round);
-    const isFull = claims.length === left || claims.some(({ bounded }) => bounded);
+    const isFull = claims.length === limit || claims.some(({ bounded }) => bounded);
     if (!isFull && !isDueAgain) return false;
     left -= claims.length;
   }
   return true;
 }
 
-/** What is claimed under one token. */
+/** What is claimed under one lease. */
 interface Round {
-  token: string;
+  lease: Lease;
   claims: readonly Claim[];
   /** Resolves when nothing goes before it. */
   clear: () => Promise<void>;
@@ -61,7 +72,7 @@ interface Round {
 /** @returns whether something of it is due again at once */
 async function deliverAll(
   desk: Desk,
-  { token, claims, clear, onLong, forMs }: Round,
+  { lease, claims, clear, onLong, forMs }: Round,
 ): Promise<boolean> {
   let isDueAgain = false;
   const patient = patience(() => sending.hurry(), onLong);
@@ -74,7 +85,7 @@ async function deliverAll(
     return Promise.all(rest.map((claim) => release(desk.ctx.db, claim)));
   };
   const sending = paced(claims, deliverOne, { forMs, giveBack });
-  await desk.whileLeased(token, sending.done);
+  await desk.whileLeased(lease, sending.done);
   return isDueAgain;
 }
 

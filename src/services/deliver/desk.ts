@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { LEASE_SECONDS, renewLeases } from '../../db/placements/lease.ts';
+import { LEASE_SECONDS, type Lease, renewLeases } from '../../db/placements/lease.ts';
 import { createInFlight, type InFlight } from './in-flight.ts';
 import { givePrecedence, type Precedence } from './precedence.ts';
 import { type TermsInHand, termsCache } from './terms-in-hand.ts';
@@ -14,13 +14,13 @@ export interface Desk {
   terms: TermsInHand;
   inFlight: InFlight;
   precedence: Precedence;
-  /** Keeps these placements ours until the work has ended, however it ends. */
-  whileLeased(token: string, work: Promise<unknown>): Promise<void>;
+  /** Keeps the placements under a lease ours until the work has ended, however it ends. */
+  whileLeased(lease: Lease, work: Promise<unknown>): Promise<void>;
   close(): void;
 }
 
-/** By token, when it was last known to be ours: on the process's own clock, which never steps back. */
-type Leases = Map<string, number>;
+/** When each was last known to be ours: on the process's own clock, which never steps back. */
+type Leases = Map<Lease, number>;
 
 export function openDesk(ctx: Context): Desk {
   const leases: Leases = new Map();
@@ -32,9 +32,9 @@ export function openDesk(ctx: Context): Desk {
     terms: termsCache(ctx),
     inFlight,
     precedence: givePrecedence(),
-    async whileLeased(token, work) {
-      leases.set(token, performance.now());
-      await work.finally(() => leases.delete(token));
+    async whileLeased(lease, work) {
+      leases.set(lease, performance.now());
+      await work.finally(() => leases.delete(lease));
     },
     close: () => clearInterval(renewal),
   };
@@ -49,13 +49,13 @@ async function renew(ctx: Context, leases: Leases, inFlight: InFlight): Promise<
   const askedAt = performance.now();
   try {
     const ours = await renewLeases(ctx.db, asked);
-    for (const token of asked) {
-      if (!ours.has(token)) inFlight.stopLease(token);
-      else if (leases.has(token)) leases.set(token, askedAt);
+    for (const lease of asked) {
+      if (!ours.has(lease.token)) inFlight.stopLease(lease.token);
+      else if (leases.has(lease)) leases.set(lease, askedAt);
     }
   } catch (error) {
     ctx.log.warn({ err: error }, 'leases could not be renewed');
     const lostMs = askedAt + RENEW_MS - LEASE_SECONDS * 1_000;
-    for (const [token, ours] of leases) if (ours < lostMs) inFlight.stopLease(token);
+    for (const [{ token }, ours] of leases) if (ours < lostMs) inFlight.stopLease(token);
   }
 }

@@ -46,7 +46,7 @@ export const DESTINATIONS = `
   );
   create index destination_failing_idx on destination (failing_since)
     where failing_since is not null;
-  create index destination_outlet_idx on destination (outlet, id);
+  create unique index destination_outlet_idx on destination (outlet, id);
   create index destination_former_idx on destination (former_until) where former is not null;
   -- Where an outlet takes text itself.
   create unique index destination_pull on destination (outlet) where channel = 'pull';

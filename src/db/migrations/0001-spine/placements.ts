@@ -9,12 +9,14 @@ export const PLACEMENTS = `
       from 1 for 6), 52, 1), 53, 1), 'hex')::uuid
   $$;
 
+  -- Rows that come by the thousand name what their own statement has just read; of that nothing is
+  -- ever deleted but a destination, and no key is checked twice.
   create table placement (
     id              uuid primary key default uuid_v7(),
-    destination     uuid not null references destination (id),
-    outlet          uuid not null references outlet (id),
+    destination     uuid not null,
+    outlet          uuid not null,
     article         uuid not null references article (id),
-    licence         uuid not null references licence (id),
+    licence         uuid not null,
     wanted_seq      bigint not null default 1,
     wanted_version  integer not null,
     wanted_op       text not null check (wanted_op in ('upsert', 'withdraw')),
@@ -62,7 +64,8 @@ export const PLACEMENTS = `
     lease_token     uuid,
     lease_until     timestamptz,
     created_at      timestamptz not null default now(),
-    unique (destination, article)
+    unique (destination, article),
+    foreign key (destination, outlet) references destination (id, outlet)
   );
   -- In the order in which they are claimed.
   create index placement_due on placement (destination, urgent desc, bulk, next_at)
@@ -70,7 +73,6 @@ export const PLACEMENTS = `
   -- All that may go where nothing else may.
   create index placement_withdrawals on placement (destination, urgent desc, bulk, next_at)
     where next_at is not null and wanted_op = 'withdraw';
-  create index placement_lease_idx on placement (lease_token) where lease_token is not null;
   create index placement_leased_idx on placement (destination) where lease_token is not null;
   create index placement_verify_idx on placement (destination, verify_at)
     where verify_at is not null;
@@ -89,9 +91,9 @@ export const PLACEMENTS = `
   create table attempt (
     id             uuid primary key,
     placement      uuid not null references placement (id),
-    destination    uuid not null references destination (id),
-    outlet         uuid not null references outlet (id),
-    licence        uuid not null references licence (id),
+    destination    uuid not null,
+    outlet         uuid not null,
+    licence        uuid not null,
     seq            bigint not null,
     version        integer not null,
     operation      text not null,
