@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import type { Logger } from 'pino';
 import { startLoop } from '../workers/loop.ts';
 import { startWorkers, type Workers } from '../workers/start-workers.ts';
 import { buildContext, buildTools, systemCaller } from './build-context.ts';
@@ -10,6 +10,7 @@ import { createApp } from './http/app.ts';
 import { listen } from './http/listen.ts';
 import { operationRoutes, routes } from './http/routes/index.ts';
 import { openMailer } from './mail/mailer.ts';
+import { openLog } from './open-log.ts';
 import { prepareAsOwner } from './prepare-as-owner.ts';
 import { openQueues } from './queue/open-queues.ts';
 import { postgresBackend, prepareQueueTables } from './queue/postgres-backend.ts';
@@ -35,7 +36,7 @@ export async function start(
   store: Store,
   endings: Ending[],
 ): Promise<string | undefined> {
-  const log = pino({ level: config.logLevel, base: { service: 'imprimatur', role } });
+  const log = openLog({ config, secrets }, role);
   const { ctx, madeAdminKey } = await prepare(store, config, secrets, log);
   endings.push(ctx.egress.close);
   ctx.metrics.watchProcess();
@@ -59,7 +60,7 @@ export async function start(
   return madeAdminKey;
 }
 
-async function prepare(store: Store, config: Config, secrets: Secrets, log: pino.Logger) {
+async function prepare(store: Store, config: Config, secrets: Secrets, log: Logger) {
   const tools = buildTools(await readSealKey(config, secrets));
   const by = { ...tools, config, caller: systemCaller('start') };
   await prepareAsOwner(store.db, { config, secrets }, prepareQueueTables);

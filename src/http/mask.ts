@@ -1,4 +1,4 @@
-import { MASK } from '../services/destinations/sealed-settings.ts';
+import { MASK } from '../security/mask-known.ts';
 
 /** Puts a mask over the strings at dotted paths, such as `settings.secret`, where there are any. */
 export function maskAt(value: unknown, paths: readonly string[]): unknown {

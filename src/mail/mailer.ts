@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { maskOver, passwordsOf } from '../security/mask-known.ts';
 
 /** One mail, in plain text. */
 export interface Mail {
@@ -13,9 +14,21 @@ export interface Mail {
   date: number;
 }
 
+/** A mail did not leave. The message, which quotes the server, never holds the password. */
+export class MailFailed extends Error {
+  override name = 'MailFailed';
+  /** Whether the server has refused this very mail, so that another try would end the same. */
+  readonly isForGood: boolean;
+
+  constructor(message: string, isForGood: boolean) {
+    super(message);
+    this.isForGood = isForGood;
+  }
+}
+
 /** Hands mails to the house's mail server. */
 export interface Mailer {
-  /** @throws Error with `responseCode` where the server answered: 500 and above is for good */
+  /** @throws MailFailed */
   send(mail: Mail): Promise<void>;
   close(): void;
 }
@@ -38,20 +51,35 @@ export function openMailer(url: string, from: string): Mailer {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  const mask = maskOver(passwordsOf(url));
   return {
-    async send({ to, replyTo, subject, text, messageId, date }) {
-      await transport.sendMail({
-        from,
-        to: { name: '', address: to },
-        ...(replyTo !== null && { replyTo: { name: '', address: replyTo } }),
-        subject,
-        text,
-        messageId,
-        date: new Date(date),
-        // Keeps out-of-office answers away (RFC 3834 section 5).
-        headers: { 'Auto-Submitted': 'auto-generated' },
+    async send(mail) {
+      await transport.sendMail(messageOf(mail, from)).catch((error: unknown) => {
+        throw failureOf(error, mask);
       });
     },
     close: () => transport.close(),
   };
+}
+
+function messageOf({ to, replyTo, subject, text, messageId, date }: Mail, from: string) {
+  return {
+    from,
+    to: { name: '', address: to },
+    ...(replyTo !== null && { replyTo: { name: '', address: replyTo } }),
+    subject,
+    text,
+    messageId,
+    date: new Date(date),
+    // Keeps out-of-office answers away (RFC 3834 section 5).
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  };
+}
+
+/** Nothing but words is taken over: the rest of the error is what was said to the server. */
+function failureOf(error: unknown, mask: (text: string) => string): MailFailed {
+  const message = error instanceof Error ? error.message : String(error);
+  const { code, responseCode = 0 } = error as { code?: string; responseCode?: number };
+  // Who is not let in may be tomorrow: that is for the operator to mend, and no word on the mail.
+  return new MailFailed(mask(message), responseCode >= 500 && code !== 'EAUTH');
 }

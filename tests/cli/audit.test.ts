@@ -31,9 +31,12 @@ afterAll(async () => {
 });
 
 async function audit(...args: string[]) {
+  return auditWith({ IMPRIMATUR_KEY: ADMIN_KEY }, ...args);
+}
+
+async function auditWith(env: Record<string, string>, ...args: string[]) {
   const lines: string[] = [];
   const take = (line: string) => void lines.push(line);
-  const env = { IMPRIMATUR_KEY: ADMIN_KEY };
   const code = await run(args, { out: take, err: take, env });
   return { code, text: lines.join('\n') };
 }
@@ -131,4 +134,25 @@ test.each([
   expect(code).toBe(2);
   expect(text).toContain(why);
   expect(text).toContain('imprimatur audit verify');
+});
+
+test.each([
+  ['a key of two lines', `${ADMIN_KEY}\nof-another`, (url: string) => url],
+  [
+    'a password in the address',
+    ADMIN_KEY,
+    (url: string) => url.replace('//', `//desk:${ADMIN_KEY}@`),
+  ],
+])('what is wrong with %s is told without it', async (_name, key, address) => {
+  const told = await auditWith({ IMPRIMATUR_KEY: key }, 'verify', '--url', address(app.url)).then(
+    ({ text }) => text,
+    (error: Error) => error.message,
+  );
+  expect(told).toMatch(/^(IMPRIMATUR_KEY|--url) /);
+  expect(told).not.toContain(ADMIN_KEY);
+});
+
+test('the line break that a file ends with is no part of the key', async () => {
+  const env = { IMPRIMATUR_KEY: `${ADMIN_KEY}\n` };
+  expect((await auditWith(env, 'verify', '--url', app.url)).text).toContain('1 licences.');
 });

@@ -3,8 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-/** How the mail server answers; `hang` takes the mail in and never says so. */
-export type MailManner = { kind: 'accept' } | { kind: 'refuse'; code: number } | { kind: 'hang' };
+/**
+ * How the mail server answers. `hang` takes the mail in and never says so; `deny` lets nobody sign
+ * in, and repeats what it was sent, as some servers do with a command that they do not take.
+ */
+export type MailManner =
+  | { kind: 'accept' }
+  | { kind: 'refuse'; code: number }
+  | { kind: 'hang' }
+  | { kind: 'deny' };
 
 export interface MailServer {
   url: string;
@@ -14,7 +21,7 @@ export interface MailServer {
   close(): Promise<void>;
 }
 
-/** A real SMTP server on this machine, without TLS and sign-in. */
+/** A real SMTP server on this machine, without TLS; whoever signs in may. */
 export async function startMailServer(): Promise<MailServer> {
   const mails: ParsedMail[] = [];
   let manner: MailManner = { kind: 'accept' };
@@ -22,6 +29,13 @@ export async function startMailServer(): Promise<MailServer> {
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     closeTimeout: 100,
+    allowInsecureAuth: true,
+    onAuth({ username = '', password = '' }, _session, done) {
+      if (manner.kind !== 'deny') return done(null, { user: username });
+      const sent = Buffer.from(`\0${username}\0${password}`).toString('base64');
+      const message = `Not taken: AUTH PLAIN ${sent} (${username} ${password})`;
+      done(Object.assign(new Error(message), { responseCode: 535 }));
+    },
     onRcptTo(_address, _session, done) {
       if (manner.kind !== 'refuse') return done();
       done(Object.assign(new Error('No such mailbox'), { responseCode: manner.code }));
@@ -34,6 +48,8 @@ export async function startMailServer(): Promise<MailServer> {
       }, done);
     },
   });
+  // A client that is killed resets its connection.
+  server.on('error', () => {});
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;

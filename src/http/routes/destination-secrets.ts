@@ -4,7 +4,7 @@ import { OUTLETS_AND_ADMINS } from '../access.ts';
 import { checkedAs } from '../checked-at.ts';
 import { destinationReply } from '../replies/destination.ts';
 import { defineRoute, type Route } from '../route.ts';
-import { DestinationReply, SecretRotation } from '../schemas/destination.ts';
+import { CHANNEL_SECRETS, DestinationReply, SecretRotation } from '../schemas/destination.ts';
 import { byId } from '../schemas/id.ts';
 
 const rotateSecretRoute = defineRoute({
@@ -20,7 +20,7 @@ const rotateSecretRoute = defineRoute({
   reply: DestinationReply,
   problems: ['destination-not-found', 'destination-implicit', 'secret-not-used'],
   examples: { made: {}, known: { overlapHours: 0 } },
-  secrets: ['settings.secret'],
+  secrets: CHANNEL_SECRETS,
 
   async handle({ ctx, params, body }) {
     const secret = body.secret ?? null;

@@ -20,6 +20,7 @@ import { answerPage, pageFields, pageOf, windowOf } from '../paging.ts';
 import { destinationReply } from '../replies/destination.ts';
 import { defineRoute, type Route } from '../route.ts';
 import {
+  CHANNEL_SECRETS,
   DestinationBody,
   DestinationChange,
   DestinationReply,
@@ -46,7 +47,7 @@ const createDestinationRoute = defineRoute({
       settings: { url: 'https://fjord-courier.example/imprimatur' },
     },
   },
-  secrets: ['settings.secret'],
+  secrets: CHANNEL_SECRETS,
 
   async prepare({ ctx, body }) {
     await inspectSettings(ctx, body.channel, body.settings);

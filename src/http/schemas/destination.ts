@@ -40,6 +40,11 @@ export const DestinationBody = z
   .discriminatedUnion('channel', kinds as [Kind, ...Kind[]])
   .meta({ id: 'DestinationBody' });
 
+/** Where the secrets of any channel stand in an answer. */
+export const CHANNEL_SECRETS = [
+  ...new Set([...channels.values()].flatMap(({ secrets }) => secrets)),
+].map((name) => `settings.${name}`);
+
 /** What changes; settings that are left out stay. They are checked with those that stand. */
 export const DestinationChange = z
   .strictObject({

@@ -1,9 +1,7 @@
 import type { Channel } from '../../channels/channel.ts';
 import { channels } from '../../channels/index.ts';
+import { MASK } from '../../security/mask-known.ts';
 import type { Seal } from '../../security/seal.ts';
-
-/** Shown in place of a secret once it has been shown. */
-export const MASK = '••••';
 
 type Settings = Record<string, unknown>;
 

@@ -3,7 +3,7 @@ import { type DueMail, markFailed, markSent, takeDue } from '../../db/notice-mai
 import { nextStep } from '../../domain/backoff.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { LINKED_NOTICES } from '../../domain/notices/copy-notices.ts';
-import type { Mailer } from '../../mail/mailer.ts';
+import { type Mailer, MailFailed } from '../../mail/mailer.ts';
 
 const BATCH = 20;
 
@@ -38,16 +38,16 @@ function withLink(ctx: Context, { notice, kind, body }: DueMail): string {
 }
 
 async function keepFailure(ctx: Context, mail: DueMail, error: unknown): Promise<void> {
-  const message = error instanceof Error ? error.message : String(error);
+  if (!(error instanceof MailFailed)) throw error;
+  const { message } = error;
   const nextAt = nextTry(ctx, mail, error);
   ctx.log.warn({ notice: mail.notice, attempts: mail.attempts, reason: message }, 'mail not sent');
   await markFailed(ctx.db, mail, { error: message.slice(0, 500), nextAt });
 }
 
 /** What a server refuses for good is not tried again, and nothing is after three days. */
-function nextTry(ctx: Context, mail: DueMail, error: unknown): Instant | null {
-  const { responseCode = 0 } = error as { responseCode?: number };
-  if (responseCode >= 500) return null;
+function nextTry(ctx: Context, mail: DueMail, error: MailFailed): Instant | null {
+  if (error.isForGood) return null;
   const random = ctx.random(2).readUInt16BE() / 65_536;
   const step = nextStep('later', mail.attempts, ctx.now() - mail.createdAt, random);
   return step.kind === 'retry' ? ctx.now() + step.delayMs : null;

@@ -106,6 +106,26 @@ test('what the server refuses for good is not tried again, and says why', async 
   expect(await sendMails(service.ctx, mailer)).toBe(0);
 });
 
+test('who is not let in tries again, and tells nobody the password that the server repeats', async () => {
+  mailer.close();
+  const password = 'sesame/open+now';
+  const address = new URL(server.url);
+  address.username = 'desk';
+  address.password = encodeURIComponent(password);
+  mailer = openMailer(address.href, 'desk@rights.example');
+  const outlet = await tellOutlet();
+  server.behave({ kind: 'deny' });
+  await sendMails(service.ctx, mailer);
+  const [mail] = (await told(outlet))?.mails ?? [];
+  expect(mail).toMatchObject({ state: 'waiting', attempts: 1 });
+  expect(mail?.lastError).toMatch(/^Invalid login: 535 Not taken: AUTH PLAIN •••• \(desk ••••\)$/);
+
+  server.behave({ kind: 'accept' });
+  await due();
+  await sendMails(service.ctx, mailer);
+  expect((await told(outlet))?.mails[0]).toMatchObject({ state: 'sent', attempts: 2 });
+});
+
 test('what the server puts off is tried again, for three days', async () => {
   const outlet = await tellOutlet();
   server.behave({ kind: 'refuse', code: 450 });

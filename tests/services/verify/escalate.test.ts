@@ -148,6 +148,19 @@ test("the operator's system gets a signed alert, again until it takes it", async
   });
 });
 
+test('what is kept of an alert that is sent elsewhere holds nothing of its address', async () => {
+  const story = await lingering();
+  await passTime(service, story.article, LADDER_MS);
+  await escalate(service.ctx);
+  const { url, secret } = hook();
+  const location = `${url}/of-the-operator/`;
+  operator.answer((response) => response.writeHead(308, { location }).end(location));
+  await sendAlerts(service.ctx, { url: `${url}/of-the-operator`, secret });
+  const kept = await service.db.selectFrom('alert').selectAll().execute();
+  expect(kept.at(-1)?.last_error).toContain('Redirects are not followed');
+  expect(JSON.stringify(kept)).not.toContain('of-the-operator');
+});
+
 test('nothing is left for the operator where no webhook is set', async () => {
   const story = await lingering();
   await passTime(service, story.article, LADDER_MS);
