@@ -61,7 +61,7 @@ function environment(port: number): Record<string, string> {
 
 /** What it logs goes through a pipe, as it does to whatever collects logs, and is thrown away. */
 function launch(env: Record<string, string>, role: string): ChildProcess {
-  const child = spawn(process.execPath, [...startFlags(), MAIN, '--role', role], {
+  const child = spawn(process.execPath, [...startFlags(env), MAIN, '--role', role], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -69,11 +69,12 @@ function launch(env: Record<string, string>, role: string): ChildProcess {
   return child;
 }
 
-/** What `npm start` gives Node itself. */
-function startFlags(): string[] {
+/** What `npm start` gives Node itself, which it does in the embedded tier only. */
+function startFlags({ DATABASE_URL }: Record<string, string>): string[] {
+  if (DATABASE_URL) return [];
   const manifest = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
   const { start } = (JSON.parse(manifest) as { scripts: { start: string } }).scripts;
-  return start.split(' ').filter((word) => word.startsWith('--'));
+  return start.match(/--[\w-]+=\d+/g) ?? [];
 }
 
 async function untilReady(child: ChildProcess, origin: string): Promise<void> {
