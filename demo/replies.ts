@@ -17,7 +17,11 @@ export interface Licence {
   articleVersion: number;
   footer: string;
   verifyUrl: string;
+  until: string;
 }
+
+/** One for all that a filter lets through: of no article. */
+export type FeedLicence = Omit<Licence, 'articleVersion'>;
 
 export interface Decision {
   id: string;
@@ -31,6 +35,24 @@ export interface Verdict {
   code: string;
   reason: string;
   successor?: string;
+  /** Of a licence for a feed: whether the article in question is one of it. */
+  article?: 'covered' | 'unjudged';
+}
+
+/** A story that was taken back, with what is known of its copies. */
+export interface KilledStory {
+  article: string;
+  headline: string;
+  counts: Record<'total' | 'confirmed' | 'unconfirmed' | 'unreachable', number>;
+}
+
+export interface KillBoard extends KilledStory {
+  placements: {
+    outlet: { name: string };
+    state: string;
+    confirmedBy?: string;
+    ref?: string;
+  }[];
 }
 
 export interface List<Item> {

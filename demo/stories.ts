@@ -75,6 +75,30 @@ export const POEM = {
   body: { text: 'The boats lie down on the mud like cattle, and the gulls walk home.' },
 };
 
+/** What the partner's standing licence lets through. */
+export const FILTER = { subject: ['ferries'] };
+
+export const FERRY = {
+  publication: PUBLICATION.slug,
+  externalId: 'tg-2026-0004',
+  headline: 'The evening ferry comes back',
+  language: 'en',
+  canonicalUrl: `${PUBLICATION.url}2026/evening-ferry`,
+  publishedAt: '2026-01-02T07:00:00Z',
+  subjects: FILTER.subject,
+  body: { text: 'From May the timetable has a boat at nine again, after four years without one.' },
+};
+
+/** What it keeps out. */
+export const CHOIR = {
+  ...FERRY,
+  externalId: 'tg-2026-0005',
+  headline: 'The choir rehearses in the net loft',
+  canonicalUrl: `${PUBLICATION.url}2026/choir`,
+  subjects: ['music'],
+  body: { text: 'The nets are gone, and the beams that held them carry a low note very far.' },
+};
+
 function wireText(height: string): string {
   return `${BYLINE}
 

@@ -12,10 +12,13 @@ import { keepBundle } from './steps/keep-bundle.ts';
 import { kill } from './steps/kill.ts';
 import { lateCopy } from './steps/late-copy.ts';
 import { putInStories } from './steps/put-in-stories.ts';
+import { readKillBoard } from './steps/read-kill-board.ts';
 import { readLicence } from './steps/read-licence.ts';
 import { readRecord } from './steps/read-record.ts';
 import { receive } from './steps/receive.ts';
 import { setUpHouse } from './steps/set-up-house.ts';
+import { subscribe } from './steps/subscribe.ts';
+import { withhold } from './steps/withhold.ts';
 
 /**
  * Starts the service and an outlet, and tells the main job from end to end.
@@ -33,7 +36,7 @@ export async function tellStory(endings: (() => Promise<void>)[]): Promise<Cast>
 async function perform(service: Service, endings: (() => Promise<void>)[]): Promise<Cast> {
   const { url, adminKey } = service;
   const admin = apiOf(url, adminKey);
-  const outlet = await openOutlet('https://northshore.example');
+  const outlet = await openOutlet();
   endings.push(outlet.close);
   say(`It answers at ${url}. A stand-in outlet listens at ${outlet.url}.`);
 
@@ -49,7 +52,10 @@ async function perform(service: Service, endings: (() => Promise<void>)[]): Prom
   await grantByHand(cast, waiting, stories.interview);
   const successor = await correct(cast, stories.wall, licence);
   await lateCopy(cast, stories.wall);
+  const ferry = await subscribe(cast, licence.until);
+  await withhold(cast, ferry);
   await kill(cast, stories, successor);
+  await readKillBoard(cast, stories.wall);
   await readRecord(cast);
   await audit(cast);
   return cast;

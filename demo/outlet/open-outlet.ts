@@ -7,8 +7,8 @@ import {
   openReceiver,
   type Receiver,
   type Signed,
-  type Site,
 } from '../../src/receiver/index.ts';
+import { openSite } from './site.ts';
 
 /** One message as it came over the wire. */
 export interface Received {
@@ -21,32 +21,40 @@ export interface Received {
 export interface Outlet {
   /** Where it takes messages. */
   url: string;
+  /** Of its site. */
+  origin: string;
   /** The secret that messages are signed with; until it is known none is taken. */
   trust(secret: string): void;
   /** Every message that was genuine, as it came. */
   received: readonly Received[];
-  /** What it last heard of an article; without content there is nothing on its site. */
+  /** What it last heard of an article; without content its text is not on the site. */
   copyOf(article: string): Delivery | undefined;
+  /** The address of an article's page. */
+  pageOf(article: string): string;
   close(): Promise<void>;
 }
 
-export async function openOutlet(address: string): Promise<Outlet> {
-  const copies = new Map<string, Delivery>();
-  const secrets: string[] = [];
-  const receiver = openReceiver({
-    secrets: () => secrets,
-    store: memoryStore(),
-    site: siteWith(copies, address),
-  });
-  const received: Received[] = [];
-  const server = createServer(nodeHandler(noting(receiver, received)));
+export async function openOutlet(): Promise<Outlet> {
+  const server = createServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const origin = `http://127.0.0.1:${portOf(server.address())}`;
+  const site = openSite(origin);
+  const secrets: string[] = [];
+  const receiver = openReceiver({ secrets: () => secrets, store: memoryStore(), site });
+  const received: Received[] = [];
+  const take = nodeHandler(noting(receiver, received));
+  server.on('request', (request, response) => {
+    if (request.method === 'GET') site.show(request.url ?? '', response);
+    else take(request, response);
+  });
   return {
-    url: `http://127.0.0.1:${portOf(server.address())}/imprimatur`,
+    url: `${origin}/imprimatur`,
+    origin,
     trust: (secret) => void secrets.push(secret),
     received,
-    copyOf: (article) => copies.get(article),
+    copyOf: site.copyOf,
+    pageOf: site.pageOf,
     async close() {
       server.close();
       server.closeAllConnections();
@@ -70,18 +78,6 @@ function asReceived({ headers, body }: Signed): Received {
   const kept = Object.fromEntries(names.map((name) => [name, String(headers[name])]));
   const text = body.toString();
   return { headers: kept, body: text, message: JSON.parse(text) as Delivery };
-}
-
-function siteWith(copies: Map<string, Delivery>, address: string): Site {
-  return {
-    async publish(delivery) {
-      copies.set(delivery.article.id, delivery);
-      return { url: `${address}/stories/${delivery.article.id}` };
-    },
-    async remove(delivery) {
-      copies.set(delivery.article.id, delivery);
-    },
-  };
 }
 
 function portOf(address: ReturnType<ReturnType<typeof createServer>['address']>): number {

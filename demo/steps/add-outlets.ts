@@ -8,7 +8,7 @@ import { fact, heading } from '../print.ts';
  */
 export async function addOutlets(admin: Api, url: string, outlet: Outlet) {
   heading('Two outlets join');
-  const partner = await addOutlet(admin, url, PARTNER);
+  const partner = await addOutlet(admin, url, withSite(PARTNER, outlet));
   const aggregator = await addOutlet(admin, url, AGGREGATOR);
 
   const wish = { channel: 'webhook', format: 'text', settings: { url: outlet.url } };
@@ -17,6 +17,11 @@ export async function addOutlets(admin: Api, url: string, outlet: Outlet) {
   outlet.trust(made.settings.secret);
   fact('destination', `${wish.channel}, ${wish.format}, ${outlet.url}`);
   return { partner, aggregator };
+}
+
+/** Its stories run on the site of the stand-in, too. */
+function withSite<Facts extends { origins: string[] }>(facts: Facts, { origin }: Outlet): Facts {
+  return { ...facts, origins: [...facts.origins, origin] };
 }
 
 async function addOutlet(admin: Api, url: string, facts: typeof AGGREGATOR) {

@@ -21,9 +21,9 @@ export async function readLicence(cast: Cast, licence: Licence): Promise<void> {
   confirm('POST /v1/verify agrees, without an account.', verdict.valid, verdict.code);
 }
 
-/** What the service says of a token, to anyone. */
-export function verify({ anyone }: Cast, token: string): Promise<Verdict> {
-  return anyone.send<Verdict>('POST', '/v1/verify', { token, origin: ORIGIN });
+/** What the service says of a token, to anyone; of one for a feed, with the article in question. */
+export function verify({ anyone }: Cast, token: string, articleId?: string): Promise<Verdict> {
+  return anyone.send<Verdict>('POST', '/v1/verify', { token, origin: ORIGIN, articleId });
 }
 
 function tellClaims({ protectedHeader, payload }: Decoded): void {

@@ -3,6 +3,11 @@ import { confirm } from '../confirm.ts';
 import { fact, heading } from '../print.ts';
 import type { Event, List } from '../replies.ts';
 
+const WANTED = [
+  ...['request.granted', 'request.refused', 'article.corrected', 'article.withheld'],
+  ...['article.released', 'article.killed'],
+];
+
 /** The admin reads what was recorded, the oldest first. */
 export async function readRecord({ admin }: Cast): Promise<void> {
   heading('The record');
@@ -11,7 +16,6 @@ export async function readRecord({ admin }: Cast): Promise<void> {
     fact(event.at.slice(11, 23), `${event.type}, by ${event.actor.kind}`);
   }
   const types = items.map((event) => event.type);
-  const wanted = ['request.granted', 'request.refused', 'article.corrected', 'article.killed'];
-  const absent = wanted.filter((type) => !types.includes(type));
+  const absent = WANTED.filter((type) => !types.includes(type));
   confirm('Every decision and change is in it.', absent.length === 0, `no ${absent.join(', ')}`);
 }

@@ -1,91 +1,83 @@
-import { OUTLETS, STORIES, type Step } from './step.ts';
+import { FIRST_STORIES, OUTLETS, STORIES, type Subject } from './step.ts';
 
-/** What is known without looking: what was done, and nothing of how it is delivered. */
+/** What follows from what was done; of how it is delivered, only where there are placements. */
 export interface Model {
   stories: readonly Story[];
   /** By outlet. */
   barred: readonly boolean[];
   /** By outlet, then by story. */
   licences: readonly (readonly LicenceState[])[];
+  /** By outlet. */
+  feeds: readonly Feed[];
 }
 
-interface Story {
-  state: 'live' | 'withheld' | 'killed';
-  version: number;
+export interface Story {
+  state: 'unwritten' | 'live' | 'withheld' | 'killed';
   embargoed: boolean;
+  /** By version: whether the feeds let it through. */
+  fits: readonly boolean[];
 }
 
-type LicenceState = 'active' | 'suspended' | 'revoked';
+export type LicenceState = 'none' | 'active' | 'suspended' | 'revoked' | 'expired';
 
-/** Every outlet holds every story; the last one is under embargo. */
-export const BEGINNING: Model = {
-  stories: Array.from({ length: STORIES }, (_, at) => ({
-    ...{ state: 'live', version: 1, embargoed: at === STORIES - 1 },
-  })),
-  barred: Array.from({ length: OUTLETS }, () => false),
-  licences: Array.from({ length: OUTLETS }, () =>
-    Array.from({ length: STORIES }, () => 'active' as const),
-  ),
-};
-
-/** Whether the outlet may have text of the story sent to it now. */
-export function isPermitted(model: Model, outlet: number, story: number): boolean {
-  return !model.barred[outlet] && isHeld(model, outlet, story);
+export interface Feed {
+  state: LicenceState;
+  /**
+   * By story: whether it was put in since the feed began, or was placed already. Of what is older
+   * no feed takes in anything by itself.
+   */
+  takes: readonly boolean[];
 }
+
+const UNWRITTEN: Story = { state: 'unwritten', embargoed: false, fits: [] };
 
 /**
- * The version that the outlet has to end with, once it is no longer barred and its system works;
- * null: no text.
+ * One outlet has a licence for each story, and the other a feed, which is younger than the first
+ * story. The last story is under embargo.
  */
-export function wantedVersion(model: Model, outlet: number, story: number): number | null {
-  return isHeld(model, outlet, story) ? (model.stories[story]?.version ?? null) : null;
-}
+export const BEGINNING: Model = {
+  stories: Array.from({ length: STORIES }, (_, at) => {
+    if (at >= FIRST_STORIES) return UNWRITTEN;
+    return { state: 'live', embargoed: at === FIRST_STORIES - 1, fits: [true] };
+  }),
+  barred: [false, false],
+  licences: Array.from({ length: OUTLETS }, (_, outlet) =>
+    Array.from({ length: STORIES }, (_, at) =>
+      outlet === 0 && at < FIRST_STORIES ? 'active' : 'none',
+    ),
+  ),
+  feeds: Array.from({ length: OUTLETS }, (_, outlet) => ({
+    state: outlet === 0 ? 'none' : 'active',
+    takes: Array.from({ length: STORIES }, (_, at) => at > 0),
+  })),
+};
 
-function isHeld({ stories, licences }: Model, outlet: number, story: number): boolean {
-  const { state, embargoed } = stories[story] ?? { state: 'killed', embargoed: true };
-  return state === 'live' && !embargoed && licences[outlet]?.[story] === 'active';
-}
-
-/** What is so after a step that the service did not refuse. */
-export function after(model: Model, step: Step): Model {
-  switch (step.do) {
-    case 'correct':
-      return withStory(model, step.story, ({ version }) => ({ version: version + 1 }));
-    case 'kill':
-      return withStory(model, step.story, () => ({ state: 'killed' }));
-    case 'withhold':
-      return withStory(model, step.story, () => ({ state: 'withheld' }));
-    case 'release':
-      return withStory(model, step.story, () => ({ state: 'live' }));
-    case 'lift':
-      return withStory(model, step.story, () => ({ embargoed: false }));
-    case 'suspend':
-      return withLicence(model, step, 'suspended');
-    case 'revoke':
-      return withLicence(model, step, 'revoked');
-    case 'ask':
-    case 'reinstate':
-    case 'renew':
-      return withLicence(model, step, 'active');
-    case 'bar':
-    case 'admit':
-      return { ...model, barred: model.barred.with(step.outlet, step.do === 'bar') };
-    default:
-      return model;
-  }
-}
-
-function withStory(model: Model, at: number, change: (story: Story) => Partial<Story>): Model {
+/** Whether the outlet may have this version of the story sent to it now. */
+export function isPermitted(model: Model, outlet: number, at: number, version: number): boolean {
   const story = model.stories[at];
-  if (!story) return model;
-  return { ...model, stories: model.stories.with(at, { ...story, ...change(story) }) };
+  const fits = story?.fits[version - 1];
+  if (fits === undefined || model.barred[outlet]) return false;
+  return story?.state === 'live' && !story.embargoed && holder(model, outlet, at, fits) !== null;
 }
 
-function withLicence(
-  model: Model,
-  { outlet, story }: { outlet: number; story: number },
-  state: LicenceState,
-): Model {
-  const row = model.licences[outlet]?.with(story, state);
-  return row ? { ...model, licences: model.licences.with(outlet, row) } : model;
+/** What an outlet has to end with of a story, once it is no longer barred and its system works. */
+export interface Wanted {
+  version: number;
+  /** The licence that it goes under. */
+  under: Subject;
+}
+
+/** Null: no text. */
+export function wantedOf(model: Model, outlet: number, at: number): Wanted | null {
+  const story = model.stories[at];
+  if (story?.state !== 'live' || story.embargoed) return null;
+  const under = holder(model, outlet, at, story.fits.at(-1) ?? false);
+  return under === null ? null : { version: story.fits.length, under };
+}
+
+/** A licence for the story goes before a feed. */
+function holder(model: Model, outlet: number, at: number, fits: boolean): Subject | null {
+  if (model.licences[outlet]?.[at] === 'active') return at;
+  const feed = model.feeds[outlet];
+  return fits && feed?.state === 'active' && feed.takes[at] ? 'feed' : null;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { resumeDestination } from '../../../src/services/destinations/pause-destination.ts';
+import { expireLicences } from '../../../src/services/licences/expire-licences.ts';
 import { resendPlacement } from '../../../src/services/placements/resend-placement.ts';
 import { relayOutbox } from '../../../src/services/relay/relay-outbox.ts';
 import { accepting } from '../stand/manners.ts';
@@ -19,6 +20,7 @@ export async function settleDown(world: World): Promise<void> {
     await resumeDestination(service.as({}), { id: destination });
   }
   world.restart();
+  await expireLicences(service.ctx);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     await leap(world);
     await relayOutbox(service.ctx);

@@ -9,15 +9,9 @@ import {
   pauseDestination,
   resumeDestination,
 } from '../../../src/services/destinations/pause-destination.ts';
-import {
-  reinstateLicence,
-  revokeLicence,
-  suspendLicence,
-} from '../../../src/services/licences/change-licence.ts';
-import { renewLicence } from '../../../src/services/licences/renew-licence.ts';
+import { expireLicences } from '../../../src/services/licences/expire-licences.ts';
 import { relayOutbox } from '../../../src/services/relay/relay-outbox.ts';
 import { reinstateOutlet, suspendOutlet } from '../../../src/services/suspend-outlet.ts';
-import { DAY_MS } from '../../support/newsroom.ts';
 import {
   accepting,
   answering,
@@ -26,13 +20,14 @@ import {
   HANGING,
   type Manner,
 } from '../stand/manners.ts';
-import { correct } from './correct.ts';
+import { actOnLicence } from './act-on-licence.ts';
 import { leap, strand } from './leap.ts';
-import type { MannerName, Step } from './step.ts';
+import { correct } from './put-in.ts';
+import { REFUSED } from './refused.ts';
+import { type MannerName, STORIES, type Step } from './step.ts';
 import type { World } from './world.ts';
 
 const reason = 'As it happens.';
-const REFUSED = Symbol('nothing was done');
 
 const MANNERS: Readonly<Record<MannerName, Manner>> = {
   accept: accepting(),
@@ -69,12 +64,16 @@ async function act(world: World, step: Step): Promise<unknown> {
       return world.deliver(step.outlet, step.take);
     case 'behave':
       return world.partners[step.outlet]?.system.behave(MANNERS[step.manner]);
+    case 'end':
+      return expireLicences(world.service.ctx);
+    case 'publish':
+      return world.articles.length < STORIES ? world.publish(step.fits) : REFUSED;
     case 'correct':
     case 'kill':
     case 'withhold':
     case 'release':
     case 'lift':
-      return actOnStory(world, step.do, String(world.articles[step.story]));
+      return actOnStory(world, step);
     case 'bar':
     case 'admit':
     case 'pause':
@@ -85,15 +84,16 @@ async function act(world: World, step: Step): Promise<unknown> {
   }
 }
 
-function actOnStory(
-  { service }: World,
-  kind: 'correct' | 'kill' | 'withhold' | 'release' | 'lift',
-  id: string,
+async function actOnStory(
+  { service, articles }: World,
+  step: Step & { story: number },
 ): Promise<unknown> {
   const admin = service.as({});
-  switch (kind) {
+  const id = articles[step.story];
+  if (id === undefined) return REFUSED;
+  switch (step.do) {
     case 'correct':
-      return correct(service, id);
+      return correct(service, id, step.fits);
     case 'kill':
       return killArticle(admin, { id, reason, note: null });
     case 'withhold':
@@ -122,53 +122,4 @@ function actOnOutlet(
     case 'resume':
       return resumeDestination(admin, { id: destination });
   }
-}
-
-async function actOnLicence(
-  world: World,
-  step: Step & { do: 'ask' | 'suspend' | 'revoke' | 'reinstate' | 'renew' },
-): Promise<unknown> {
-  const admin = world.service.as({});
-  const id = await newestOf(world, String(world.licences[step.outlet]?.[step.story]));
-  switch (step.do) {
-    case 'ask':
-      return askAgain(world, step, id);
-    case 'suspend':
-      return suspendLicence(admin, { id, reason });
-    case 'revoke':
-      return revokeLicence(admin, { id, reason });
-    case 'reinstate':
-      return reinstateLicence(admin, { id, reason });
-    case 'renew':
-      return renewLicence(admin, { id, until: admin.now() + 30 * DAY_MS, reason });
-  }
-}
-
-/** A second licence beside one that may live again would be another story. */
-async function askAgain(
-  { service, partners, articles, licences }: World,
-  { outlet, story }: { outlet: number; story: number },
-  before: string,
-): Promise<unknown> {
-  const { state } = await service.db
-    .selectFrom('licence')
-    .select('state')
-    .where('id', '=', before)
-    .executeTakeFirstOrThrow();
-  const licence = state === 'revoked' && (await partners[outlet]?.ask(String(articles[story])));
-  if (!licence) return REFUSED;
-  licences[outlet]?.splice(story, 1, licence);
-  return licence;
-}
-
-/** The present of a licence's series: renewals and corrections put others after it. */
-async function newestOf({ service }: World, id: string): Promise<string> {
-  const row = await service.db
-    .selectFrom('licence as l')
-    .innerJoin('licence as newest', 'newest.series', 'l.series')
-    .select('newest.id')
-    .where('l.id', '=', id)
-    .where('newest.successor', 'is', null)
-    .executeTakeFirst();
-  return row?.id ?? id;
 }

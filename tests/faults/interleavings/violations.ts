@@ -1,5 +1,7 @@
+import { findDrift } from '../../../src/db/placements/drift.ts';
 import type { Arrival } from '../stand/arrival.ts';
-import { isPermitted, type Model, wantedVersion } from './model.ts';
+import { newestOf } from './act-on-licence.ts';
+import { isPermitted, type Model, type Wanted, wantedOf } from './model.ts';
 import { placementsOf } from './settle-down.ts';
 import type { World } from './world.ts';
 
@@ -20,12 +22,14 @@ export async function violations(
 ): Promise<readonly string[]> {
   const model = history.at(-1)?.model;
   if (!model) throw new Error('a history has a beginning');
-  const found = await unsettled(world);
+  const found = [...(await unsettled(world)), ...(await adrift(world))];
   for (const [outlet, { system }] of world.partners.entries()) {
     for (const [story, article] of world.articles.entries()) {
       const arrivals = system.arrivals.filter((arrival) => arrival.article === article);
+      const wanted = wantedOf(model, outlet, story);
       const sentences = [
-        ...wrongEnd(arrivals, wantedVersion(model, outlet, story), isKilled(model, story)),
+        ...wrongEnd(arrivals, wanted?.version ?? null, isKilled(model, story)),
+        ...(await wrongLicence(world, arrivals, outlet, wanted)),
         ...backwards(arrivals),
         ...forbidden(world, history, { arrivals, outlet, story }),
       ];
@@ -51,6 +55,19 @@ function wrongEnd(arrivals: readonly Arrival[], wanted: number | null, killed: b
   return [];
 }
 
+/** What stands has to go under the newest licence of those that let it. */
+async function wrongLicence(
+  world: World,
+  arrivals: readonly Arrival[],
+  outlet: number,
+  wanted: Wanted | null,
+): Promise<string[]> {
+  const last = arrivals.filter(({ applied }) => applied).at(-1);
+  if (wanted === null || last?.operation !== 'upsert') return [];
+  const licence = await newestOf(world, outlet, wanted.under);
+  return last.licence === licence ? [] : [`ends under licence ${last.licence}, not ${licence}`];
+}
+
 function backwards(arrivals: readonly Arrival[]): string[] {
   const texts = arrivals.filter(({ applied, operation }) => applied && operation === 'upsert');
   return texts
@@ -71,10 +88,10 @@ interface Seen {
 function forbidden(world: World, history: readonly Moment[], seen: Seen): string[] {
   const { arrivals, outlet, story } = seen;
   return arrivals
-    .filter(({ operation, at }) => {
+    .filter(({ operation, at, version }) => {
       if (operation !== 'upsert') return false;
       const moments = momentsBetween(history, checkedAt(world, outlet, at), at);
-      return !moments.some(({ model }) => isPermitted(model, outlet, story));
+      return !moments.some(({ model }) => isPermitted(model, outlet, story, version));
     })
     .map(({ seq, version }) => `version ${version} (seq ${seq}) came when it must not`);
 }
@@ -105,4 +122,12 @@ async function unsettled(world: World): Promise<string[]> {
         row.lease_token !== null || row.dead || (row.sent && row.placed_seq !== row.wanted_seq),
     )
     .map((row) => `the service has not settled ${JSON.stringify(row)}`);
+}
+
+/** What the sweep would find, which is there for words that were lost: here none was. */
+async function adrift({ service, articles }: World): Promise<string[]> {
+  const drift = await findDrift(service.db, 1_000);
+  return drift
+    .filter(({ article }) => articles.includes(article))
+    .map((scope) => `the sweep finds ${JSON.stringify(scope)}`);
 }

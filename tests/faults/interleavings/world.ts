@@ -8,7 +8,8 @@ import { requestReprint } from '../../../src/services/requests/request-reprint.t
 import { type TestService, testService } from '../../support/context.ts';
 import { DAY_MS, openNewsroom } from '../../support/newsroom.ts';
 import { type System, type Systems, startSystems } from '../stand/systems.ts';
-import { OUTLETS, STORIES, type Step } from './step.ts';
+import { FILTER, putIn } from './put-in.ts';
+import { OUTLETS, type Step, type Subject } from './step.ts';
 
 /** Short, so that an outlet that says nothing costs a run little. */
 const BOUNDS = { connectMs: 500, firstByteMs: 300, totalMs: 500 };
@@ -30,18 +31,20 @@ interface Partner {
   id: string;
   destination: string;
   system: System;
-  /** The licence that it got; undefined when it was refused. */
-  ask(article: string): Promise<string | undefined>;
+  /** Null: for the feed. @returns the licence that it got; undefined when it was refused */
+  ask(article: string | null): Promise<string | undefined>;
 }
 
 /** The real services on a real database, with outlets whose systems run beside them. */
 export interface World {
   service: TestService;
   partners: readonly Partner[];
-  articles: readonly string[];
-  /** By outlet, then by story: the newest licence. */
-  licences: string[][];
+  articles: string[];
+  /** By outlet, then by subject: the last licence that it asked for. */
+  licences: readonly Map<Subject, string>[];
   turns: Turn[];
+  /** Puts one more story in. */
+  publish(fits: boolean): Promise<void>;
   /** Lets a worker have a turn, and waits for it a moment only. */
   deliver(outlet: number, take: Take): Promise<void>;
   restart(): void;
@@ -52,7 +55,6 @@ export interface World {
 /** What all runs share: opening it takes seconds. */
 export interface Premises {
   service: TestService;
-  newsroom: Newsroom;
   systems: Systems;
   close(): Promise<void>;
 }
@@ -61,29 +63,34 @@ export async function openPremises(): Promise<Premises> {
   const egress = createEgress({ allow: ['127.0.0.0/8'], bounds: BOUNDS });
   const service = await testService({ egress });
   const systems = await startSystems();
-  const newsroom = await openNewsroom(service);
   const close = async () => {
     await systems.close();
     await service.close();
   };
-  return { service, newsroom, systems, close };
+  return { service, systems, close };
 }
 
-/** Stories and outlets that nothing has happened to yet. */
-export async function openWorld({ service, newsroom, systems }: Premises): Promise<World> {
+/** A publication, stories and outlets that nothing has happened to yet. */
+export async function openWorld({ service, systems }: Premises): Promise<World> {
+  const newsroom = await openNewsroom(service);
   const partners = await Promise.all(
     Array.from({ length: OUTLETS }, () => openPartner(newsroom, systems.add())),
   );
-  const articles = await Promise.all(
-    Array.from({ length: STORIES }, (_, at) =>
-      newsroom.putIn(at === STORIES - 1 ? Date.now() + EMBARGO_MS : null),
-    ),
-  );
-  const licences = await Promise.all(
-    partners.map(({ ask }) => Promise.all(articles.map(async (id) => String(await ask(id))))),
-  );
+  const licences = partners.map(() => new Map<Subject, string>());
+  const get = async (outlet: number, subject: Subject, article: string | null) =>
+    void licences[outlet]?.set(subject, String(await partners[outlet]?.ask(article)));
+  const publish = (fits: boolean, embargoUntil: number | null = null) =>
+    putIn(service, newsroom.slug, { fits, embargoUntil });
+
+  const oldest = await publish(true);
+  await get(1, 'feed', null);
+  const others = [publish(true), publish(true, Date.now() + EMBARGO_MS)];
+  const articles = [oldest, ...(await Promise.all(others))];
+  await Promise.all(articles.map((article, story) => get(0, story, article)));
   await relayOutbox(service.ctx);
-  return { service, partners, articles, licences, ...openTurns(service, partners) };
+  const turns = openTurns(service, partners);
+  const publishOne = async (fits: boolean) => void articles.push(await publish(fits));
+  return { service, partners, articles, licences, publish: publishOne, ...turns };
 }
 
 async function openPartner(newsroom: Newsroom, system: System): Promise<Partner> {
@@ -92,9 +99,11 @@ async function openPartner(newsroom: Newsroom, system: System): Promise<Partner>
     ...{ outlet: id, channel: 'webhook', format: 'html', settings: { url: system.url } },
   });
   system.trust(String(made.settings.secret));
-  const ask = async (articleId: string) => {
+  const ask = async (articleId: string | null) => {
     const use = { ...USE, until: own.now() + DAY_MS };
-    return (await requestReprint(own, { articleId, use })).licence?.id;
+    const feed = { publication: newsroom.slug, filter: FILTER };
+    const wanted = articleId === null ? { feed } : { articleId };
+    return (await requestReprint(own, { ...wanted, use })).licence?.id;
   };
   return { id, destination: made.id, system, ask };
 }
