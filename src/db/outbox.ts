@@ -72,18 +72,26 @@ export async function leaveWord(
 }
 
 /**
- * Takes rows that nobody holds, oldest first.
+ * Takes rows that nobody holds, oldest first, and with a row that names an article as a whole all
+ * that name it: one look serves them, however many licences of it were issued meanwhile.
  *
  * By what is there and never by "id above the last one": a transaction that commits late has a
  * lower id than those already seen.
  */
 export async function take(db: Db, limit: number): Promise<OutboxRow[]> {
   const { rows } = await sql<OutboxRow>`
-    update outbox set taken_until = now() + make_interval(secs => ${sql.lit(TAKEN_SECONDS)})
-    where id in (
-      select id from outbox where taken_until <= now()
+    with oldest as materialized (
+      select id, article, outlet from outbox where taken_until <= now()
       order by id limit ${limit} for update skip locked
+    ),
+    covered as materialized (
+      select id from outbox where taken_until <= now()
+        and article in (select article from oldest where outlet is null)
+        and id not in (select id from oldest)
+      for update skip locked
     )
+    update outbox set taken_until = now() + make_interval(secs => ${sql.lit(TAKEN_SECONDS)})
+    where id in (select id from oldest union all select id from covered)
     returning id, kind, article, publication, outlet, request_id as "requestId",
       created_at as "createdAt"
   `.execute(db);

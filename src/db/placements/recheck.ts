@@ -28,8 +28,8 @@ export const mayStillSend = joined(async (db: Db, claims: readonly Claim[]) => {
 });
 
 /**
- * Gives a placement back of which nothing has left, as if it had not been claimed; what is wanted
- * by now is due at once. Whoever has lost the lease changes nothing.
+ * Gives a placement back of which nothing has left, as if it had not been claimed: it is due since
+ * it was wanted, and no newer work. Whoever has lost the lease changes nothing.
  */
 export const release = joined(async (db: Db, claims: readonly Claim[]) => {
   const given = claims.map(({ id, token, seq, wasSent }) => ({ id, token, seq, wasSent }));
@@ -48,7 +48,7 @@ export const release = joined(async (db: Db, claims: readonly Claim[]) => {
       lease_until = null,
       sent = case when p.wanted_seq = r.seq then r."wasSent" else p.sent end,
       attempts = case when p.wanted_seq = r.seq then p.attempts - 1 else p.attempts end,
-      next_at = greatest(now(), p.not_before)
+      next_at = greatest(p.raised_at, p.not_before)
     from back r join ours on ours.id = r.id
     where p.id = ours.id
   `.execute(db);

@@ -75,7 +75,8 @@ async function deliverAll(
   { lease, claims, clear, onLong, forMs }: Round,
 ): Promise<boolean> {
   let isDueAgain = false;
-  const patient = patience(() => sending.hurry(), onLong);
+  const onLate = () => sending.hurry();
+  const patient = patience({ onLate, onLong, isBusy: desk.isBusy });
   const deliverOne = async (claim: Claim) => {
     await clear();
     if (await deliver(desk, claim, patient)) isDueAgain = true;

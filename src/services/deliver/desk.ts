@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { LEASE_SECONDS, type Lease, renewLeases } from '../../db/placements/lease.ts';
 import { createInFlight, type InFlight } from './in-flight.ts';
+import { ownLoad } from './own-load.ts';
 import { givePrecedence, type Precedence } from './precedence.ts';
 import { type TermsInHand, termsCache } from './terms-in-hand.ts';
 import { type Texts, textCache } from './texts.ts';
@@ -14,6 +15,8 @@ export interface Desk {
   terms: TermsInHand;
   inFlight: InFlight;
   precedence: Precedence;
+  /** Whether this process has no time to begin more. */
+  isBusy: () => boolean;
   /** Keeps the placements under a lease ours until the work has ended, however it ends. */
   whileLeased(lease: Lease, work: Promise<unknown>): Promise<void>;
   close(): void;
@@ -32,6 +35,7 @@ export function openDesk(ctx: Context): Desk {
     terms: termsCache(ctx),
     inFlight,
     precedence: givePrecedence(),
+    isBusy: ownLoad(),
     async whileLeased(lease, work) {
       leases.set(lease, performance.now());
       await work.finally(() => leases.delete(lease));

@@ -5,8 +5,8 @@ import { raiseWithdrawals } from '../../db/placements/raise-withdrawals.ts';
 import { lockScopes, type RaiseScope } from '../../db/placements/scope.ts';
 import { partOutlets, weighArticles } from '../../db/placements/weigh-scopes.ts';
 
-/** Placements that one transaction brings up to date: about a second's worth. */
-const MOST = 20_000;
+/** Placements that one transaction brings up to date, and holds: about a quarter of a second's worth. */
+const MOST = 5_000;
 
 /**
  * Brings the placements of these articles to what the tables say now, in as many transactions as

@@ -14,7 +14,7 @@ const MOST = 500;
  * A row only names an article or a publication; licences first, then placements, are brought to
  * what the tables say now. Doing it twice, late, or by two relays at once comes to the same.
  *
- * @returns how many rows were acted on; fewer than asked for means that none wait
+ * @returns how many rows were acted on, and whether more may wait
  */
 export async function relayOutbox(ctx: Context): Promise<{ rows: number; more: boolean }> {
   const rows = await outbox.take(ctx.db, MOST);
@@ -25,7 +25,7 @@ export async function relayOutbox(ctx: Context): Promise<{ rows: number; more: b
     await outbox.putBack(ctx.db, rows);
     throw error;
   }
-  return { rows: rows.length, more: rows.length === MOST };
+  return { rows: rows.length, more: rows.length >= MOST };
 }
 
 async function act(ctx: Context, rows: readonly outbox.OutboxRow[]): Promise<void> {

@@ -2,23 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { patience } from '../../../src/services/deliver/patience.ts';
 
 /** A turn that counts what it is told of its outlet. */
-function open() {
+function open(isBusy: () => boolean = () => false) {
   const told = { late: 0, long: 0 };
-  const patient = patience(
-    () => {
-      told.late += 1;
-    },
-    () => {
-      told.long += 1;
-    },
-  );
-  return { told, patient };
-}
-
-/** Keeps this process from doing anything else. */
-function busy(ms: number): void {
-  const until = performance.now() + ms;
-  while (performance.now() < until);
+  const onLate = () => {
+    told.late += 1;
+  };
+  const onLong = () => {
+    told.long += 1;
+  };
+  return { told, patient: patience({ onLate, onLong, isBusy }) };
 }
 
 test('an outlet that answers soon is neither late nor long', async () => {
@@ -43,13 +35,16 @@ test('many answers that are each soon enough are long together', async () => {
   expect(told.long).toBeGreaterThan(0);
 });
 
-test('an answer that lay there while this process was busy is not late', async () => {
-  const { told, patient } = open();
-  const answer = patient.during(new Promise((resolve) => setImmediate(resolve)));
-  busy(200);
-  await answer;
-  await pause(150);
+test('nothing follows while this process is busy, and all as soon as it is not', async () => {
+  let isBusy = true;
+  const { told, patient } = open(() => isBusy);
+  const answer = patient.during(pause(700));
+  await pause(350);
   expect(told).toEqual({ late: 0, long: 0 });
+  isBusy = false;
+  await pause(150);
+  expect(told).toEqual({ late: 1, long: 1 });
+  await answer;
 });
 
 test('what failed is waited for no longer', async () => {
