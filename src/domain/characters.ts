@@ -13,7 +13,12 @@ export function cleanCharacters(text: string): string {
   return composeCharacters(printable);
 }
 
+/** Most lines: words of letters that are their own normal form C, one space apart. */
+const CLEAN_LINE =
+  /^[!-~\u00A1-\u00AC\u00AE-\u024F‐-―‘-‟…]+(?: [!-~\u00A1-\u00AC\u00AE-\u024F‐-―‘-‟…]+)*$/;
+
 /** The same, as one line: every run of white space is one space, none at the ends. */
 export function oneLine(text: string): string {
+  if (CLEAN_LINE.test(text)) return text;
   return cleanCharacters(text).replace(/\s+/g, ' ').trim();
 }

@@ -25,3 +25,29 @@ test('what is clean stays as it is', () => {
     }),
   );
 });
+
+test('a line that needs nothing comes to the same as every other', () => {
+  const parts = [
+    'a',
+    'é',
+    'Ǆ',
+    '—',
+    '“',
+    '…',
+    ' ',
+    '\u00a0',
+    '\u00ad',
+    'e\u0301',
+    '\n',
+    '\u0085',
+    '日',
+  ];
+  const line = fc.array(fc.constantFrom(...parts), { maxLength: 6 });
+  fc.assert(
+    fc.property(line, (some) => {
+      const text = some.join('');
+      expect(oneLine(text)).toBe(cleanCharacters(text).replace(/\s+/g, ' ').trim());
+    }),
+    { numRuns: 2_000 },
+  );
+});

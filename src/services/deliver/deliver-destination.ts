@@ -4,19 +4,21 @@ import type { Lease } from '../../db/placements/lease.ts';
 import { release } from '../../db/placements/recheck.ts';
 import { type Settlement, settle } from '../../db/placements/settle.ts';
 import { isStoreDown } from '../../db/store-errors.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { stopDestination } from '../destinations/stop-destination.ts';
 import type { Desk } from './desk.ts';
 import { noteTry } from './note-try.ts';
 import { paced } from './paced.ts';
-import { type Patience, patience } from './patience.ts';
-import { send } from './send.ts';
+import { patience } from './patience.ts';
+import { send, type Try, type Turn } from './send.ts';
+import { type SettingsInHand, settingsInHand } from './settings-in-hand.ts';
 import { settlementOf, stepAfter } from './settlement.ts';
 
 /**
  * A destination's turn ends after so many sends or so long; then the others come first. They are
  * claimed some at a time: what is claimed and not sent before the turn ends is work for nothing.
  */
-const TURN = { sends: 20, atOnce: 5, ms: 2_000 } as const;
+const BOUNDS = { sends: 20, atOnce: 5, ms: 2_000 } as const;
 
 /** What a destination has its turn for. */
 export interface Asked {
@@ -37,17 +39,17 @@ export async function deliverDestination(
   { destination, take, onLong = () => {} }: Asked,
 ): Promise<boolean> {
   const { ctx } = desk;
-  const endsAt = ctx.now() + TURN.ms;
+  const endsAt = ctx.now() + BOUNDS.ms;
   const clear = take === 'urgent' ? async () => {} : desk.precedence.clear;
-  for (let left: number = TURN.sends; left > 0 && ctx.now() < endsAt; ) {
+  const settingsOf = settingsInHand(ctx.seal);
+  for (let left: number = BOUNDS.sends; left > 0 && ctx.now() < endsAt; ) {
     await clear();
     const token = ctx.newId();
-    const limit = Math.min(left, TURN.atOnce);
+    const limit = Math.min(left, BOUNDS.atOnce);
     const claims = await claimDue(ctx.db, { destination, take, limit, token });
     const round = {
       lease: { token, destination },
-      claims,
-      clear,
+      ...{ claims, settingsOf, clear },
       onLong,
       forMs: endsAt - ctx.now(),
     };
@@ -63,6 +65,7 @@ export async function deliverDestination(
 interface Round {
   lease: Lease;
   claims: readonly Claim[];
+  settingsOf: SettingsInHand;
   /** Resolves when nothing goes before it. */
   clear: () => Promise<void>;
   onLong: () => void;
@@ -72,36 +75,68 @@ interface Round {
 /** @returns whether something of it is due again at once */
 async function deliverAll(
   desk: Desk,
-  { lease, claims, clear, onLong, forMs }: Round,
+  { lease, claims, settingsOf, clear, onLong, forMs }: Round,
 ): Promise<boolean> {
   let isDueAgain = false;
+  const writing: Promise<unknown>[] = [];
   const onLate = () => sending.hurry();
-  const patient = patience({ onLate, onLong, isBusy: desk.isBusy });
+  const turn = { settingsOf, patience: patience({ onLate, onLong, isBusy: desk.isBusy }) };
   const deliverOne = async (claim: Claim) => {
     await clear();
-    if (await deliver(desk, claim, patient)) isDueAgain = true;
+    const { placed, written } = await deliver(desk, claim, turn);
+    const noted = written.then((isDue) => {
+      isDueAgain ||= isDue;
+    });
+    // The next is sent while this is written, but after a failure not before that is known.
+    if (placed) writing.push(noted.catch((error) => error));
+    else await noted;
   };
   const giveBack = (rest: readonly Claim[]) => {
     isDueAgain = true;
     return Promise.all(rest.map((claim) => release(desk.ctx.db, claim)));
   };
   const sending = paced(claims, deliverOne, { forMs, giveBack });
-  await desk.whileLeased(lease, sending.done);
+  await desk.whileLeased(lease, endOf(sending.done, writing));
   return isDueAgain;
 }
 
-/** @returns whether its placement is due again at once */
-async function deliver(desk: Desk, claim: Claim, patient: Patience): Promise<boolean> {
-  const { ctx } = desk;
-  const startedAt = ctx.now();
-  const sent = await send(desk, claim, patient);
-  if (sent === null) {
-    await release(ctx.db, claim);
-    return false;
+/** @param writing each resolves with what it failed of, if it did. @throws one of the failures */
+async function endOf(sent: Promise<void>, writing: readonly Promise<unknown>[]): Promise<void> {
+  try {
+    await sent;
+  } finally {
+    await Promise.all(writing);
   }
-  const endedAt = ctx.now();
-  const step = stepAfter(claim, sent, endedAt, ctx.random(4).readUInt32BE() / 2 ** 32);
-  const attempt = { id: ctx.newId(), startedAt, endedAt };
+  const [failure] = (await Promise.all(writing)).filter((error) => error !== undefined);
+  if (failure !== undefined) throw failure;
+}
+
+interface Delivered {
+  placed: boolean;
+  /** Resolves when it is in the record, with whether its placement is due again at once. */
+  written: Promise<boolean>;
+}
+
+async function deliver(desk: Desk, claim: Claim, turn: Turn): Promise<Delivered> {
+  const startedAt = desk.ctx.now();
+  const sent = await send(desk, claim, turn);
+  if (sent === null) {
+    return { placed: false, written: release(desk.ctx.db, claim).then(() => false) };
+  }
+  const times = { startedAt, endedAt: desk.ctx.now() };
+  return { placed: sent.outcome.class === 'placed', written: write(desk, claim, sent, times) };
+}
+
+/** @returns whether its placement is due again at once */
+async function write(
+  desk: Desk,
+  claim: Claim,
+  sent: Try,
+  times: { startedAt: Instant; endedAt: Instant },
+): Promise<boolean> {
+  const { ctx } = desk;
+  const step = stepAfter(claim, sent, { now: times.endedAt, random: ctx.random });
+  const attempt = { id: ctx.newId(), ...times };
   const settlement = settlementOf(claim, sent, step, attempt);
   const isDue = await settleSurely(desk, settlement);
   noteTry(ctx, claim, sent.outcome, { ...attempt, confirmed: settlement.confirmed });

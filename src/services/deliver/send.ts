@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Channel, WantedState } from '../../channels/channel.ts';
+import type { WantedState } from '../../channels/channel.ts';
 import { channels } from '../../channels/index.ts';
 import { PULL } from '../../db/destinations.ts';
 import type { Claim } from '../../db/placements/claim.ts';
@@ -7,12 +7,12 @@ import { mayStillSend } from '../../db/placements/recheck.ts';
 import { formatInstant } from '../../domain/instant.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { withdrawalNotice } from '../../formats/withdrawal-notice.ts';
-import { openFormer, openSettings } from '../destinations/sealed-settings.ts';
 import type { Desk } from './desk.ts';
 import { footerOf } from './footer-of.ts';
 import { namedLicence } from './named-licence.ts';
 import type { Patience } from './patience.ts';
 import { type Rendered, render, shapeOf } from './render.ts';
+import type { SettingsInHand } from './settings-in-hand.ts';
 import { tellPull } from './tell-pull.ts';
 import type { Text } from './texts.ts';
 import { wantedArticle } from './wanted-article.ts';
@@ -31,15 +31,21 @@ export interface Try extends Sent {
   followsSeq: boolean;
 }
 
+/** What the sends of one turn share. */
+export interface Turn {
+  patience: Patience;
+  settingsOf: SettingsInHand;
+}
+
 /**
  * Brings one claimed placement up to date, as far as the outlet lets us. Never throws.
  *
  * @returns null when it may not be sent any more and nothing has left
  */
-export async function send(desk: Desk, claim: Claim, patient: Patience): Promise<Try | null> {
+export async function send(desk: Desk, claim: Claim, turn: Turn): Promise<Try | null> {
   try {
     if (claim.channel === PULL) return asTry(await tellPull(desk, claim));
-    return await desk.inFlight.run(claim, (signal) => trySend(desk, claim, patient, signal));
+    return await desk.inFlight.run(claim, (signal) => trySend(desk, claim, turn, signal));
   } catch (error) {
     desk.ctx.log.error({ err: error, placement: claim.id }, 'a delivery failed here');
     const message = 'The delivery failed in this service; it is tried again.';
@@ -54,28 +60,21 @@ function asTry(sent: Sent): Try {
 async function trySend(
   desk: Desk,
   claim: Claim,
-  patient: Patience,
+  { patience, settingsOf }: Turn,
   signal: AbortSignal,
 ): Promise<Try | null> {
   const { ctx } = desk;
   const channel = channels.get(claim.channel);
   if (!channel) throw new Error(`no channel is called ${claim.channel}`);
   const parcel = await pack(desk, claim);
-  const { settings, former } = settingsOf(desk, channel, claim);
+  const { settings, former } = settingsOf(claim);
   // Between this answer and the first byte nothing waits; a kill meanwhile aborts the signal.
   if (!(await mayStillSend(ctx.db, claim)) || signal.aborted) return null;
   const io = { egress: ctx.egress, now: ctx.now, former, signal };
-  const outcome = await patient.during(channel.deliver(parcel.state, settings, io));
+  const outcome = await patience.during(channel.deliver(parcel.state, settings, io));
   const { contentHash, footerHash } = parcel;
   const followsSeq = channel.followsSeq(settings);
   return { outcome: outcomeOf(claim, outcome), contentHash, footerHash, followsSeq };
-}
-
-function settingsOf({ ctx: { seal } }: Desk, channel: Channel, claim: Claim) {
-  return {
-    settings: openSettings(seal, channel, claim.destination, claim.settings),
-    former: openFormer(seal, channel, claim.destination, claim.former),
-  };
 }
 
 /**

@@ -14,9 +14,14 @@ function mustGo({ reason }: Claim): boolean {
 }
 
 /** What follows a try: what must go keeps to its own schedule whatever the outlet answers. */
-export function stepAfter(claim: Claim, sent: Try, now: Instant, random: number): NextStep {
+export function stepAfter(
+  claim: Claim,
+  sent: Try,
+  { now, random: draw }: { now: Instant; random: (bytes: number) => Buffer },
+): NextStep {
   const { outcome } = sent;
   if (outcome.class === 'placed') return { kind: 'done' };
+  const random = draw(4).readUInt32BE() / 2 ** 32;
   if (mustGo(claim)) return nextKillStep(claim.attempts, random);
   return nextStep(outcome.class, claim.attempts, now - claim.triedAt, random);
 }
