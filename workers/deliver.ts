@@ -12,8 +12,8 @@ import { wakeTogether } from './wake-together.ts';
  */
 const PLACES: Readonly<Record<QueueName, { places: number; underWay: number }>> = {
   urgent: { places: 100, underWay: 300 },
-  deliver: { places: 50, underWay: 300 },
-  slow: { places: 50, underWay: 200 },
+  deliver: { places: 20, underWay: 300 },
+  slow: { places: 20, underWay: 200 },
   bulk: { places: 10, underWay: 20 },
   verify: { places: 20, underWay: 100 },
 };
