@@ -4,6 +4,7 @@ import { forgetting } from './forgetting.ts';
 import { inTime } from './in-time.ts';
 import type { Backend, QueueName, Queues, WakeUp } from './queues.ts';
 import { QUEUE_NAMES } from './queues.ts';
+import { tellOfTrouble } from './trouble.ts';
 
 const ANSWER_WITHIN_MS = 2_000;
 const CLOSE_WITHIN_MS = 10_000;
@@ -22,8 +23,8 @@ const WORKERS: Readonly<Record<QueueName, number>> = {
 export function openQueues(backend: Backend, log: Logger): Queues {
   const queues = queuesOn(backend);
   const workers: Worker<WakeUp>[] = [];
-  // The first error of an outage says all; the connection heals by itself.
-  for (const name of QUEUE_NAMES) queues[name].on('error', (error) => warn(log, name, error));
+  const tell = tellOfTrouble(log);
+  for (const name of QUEUE_NAMES) queues[name].on('error', (error) => tell(name, error));
 
   return {
     async wake(name, wakeUps) {
@@ -36,7 +37,7 @@ export function openQueues(backend: Backend, log: Logger): Queues {
       for (let at = 0; at < WORKERS[name]; at += 1) {
         const each = Math.ceil(concurrency / WORKERS[name]);
         const worker = backend.worker(name, each, (job) => attend(job.data));
-        worker.on('error', (error) => warn(log, name, error));
+        worker.on('error', (error) => tell(name, error));
         worker.on('failed', (job, error) =>
           log.error({ queue: name, ...job?.data, err: error }, 'attending to a destination failed'),
         );
@@ -84,8 +85,4 @@ function jobOf({ destination, urgent }: WakeUp) {
 async function closeInTime(workers: readonly Worker<WakeUp>[], withinMs: number): Promise<void> {
   const closing = Promise.allSettled(workers.map((worker) => worker.close()));
   await inTime(closing, withinMs).catch(() => {});
-}
-
-function warn(log: Logger, queue: QueueName, error: Error): void {
-  log.warn({ queue, err: error }, 'the queue has trouble; deliveries go on from the database');
 }

@@ -98,15 +98,19 @@ describe.each(Object.entries(backends))('wake-ups on %s', (_name, open) => {
   });
 });
 
-test('with Redis away a wake-up fails soon and does not hang', async () => {
+test('with Redis away a wake-up fails soon and does not hang, and the log says so once', async () => {
   const away = await startRedis();
-  const queues = openQueues(await redisBackend(away.url), log);
+  const lines: string[] = [];
+  const heard = pino({ level: 'warn' }, { write: (line) => void lines.push(line) });
+  const queues = openQueues(await redisBackend(away.url), heard);
+  await queues.attend('deliver', 5, async () => {});
   await queues.wake('deliver', wakeUps(v7()));
   await away.stop();
   const began = Date.now();
   await expect(queues.wake('deliver', wakeUps(v7()))).rejects.toThrow();
   expect(Date.now() - began).toBeLessThan(3_000);
   await queues.close();
+  expect(lines).toEqual([expect.stringContaining('deliveries go on from the database')]);
 });
 
 test('a Redis that may evict is refused, saying what to set', async () => {
