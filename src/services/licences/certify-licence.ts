@@ -1,6 +1,5 @@
 import { decodeJwt } from 'jose';
 import type { Certificate, Certified } from '../../certificate/certificate.ts';
-import { printCertificate } from '../../certificate/print-certificate.ts';
 import type { Context } from '../../context.ts';
 import { type CertifiedRow, findCertified } from '../../db/licence-certificates.ts';
 import type { LicenceClaims } from '../../domain/claims.ts';
@@ -37,6 +36,8 @@ export async function certifyLicence(ctx: Context, id: string): Promise<Buffer> 
     footer: 'text' in footer ? footer.text : footer.template,
     printedAt: ctx.now(),
   };
+  // What sets type and draws takes a quarter of a second to load, which few processes ever need.
+  const { printCertificate } = await import('../../certificate/print-certificate.ts');
   return printCertificate(certificate);
 }
 
