@@ -11,14 +11,6 @@ const CLOSE_WITHIN_MS = 10_000;
 /** Wake-ups added at once: a process must not stand still for the addition of ten thousand. */
 const AT_ONCE = 250;
 
-/**
- * A worker takes one wake-up after another, each after a round trip; a kill that is due at hundreds
- * of destinations is taken by several.
- */
-const WORKERS: Readonly<Record<QueueName, number>> = {
-  ...{ urgent: 4, deliver: 1, slow: 1, bulk: 1, verify: 1 },
-};
-
 /** Puts the wake-ups on a backend. */
 export function openQueues(backend: Backend, log: Logger): Queues {
   const queues = queuesOn(backend);
@@ -34,8 +26,9 @@ export function openQueues(backend: Backend, log: Logger): Queues {
       }
     },
     async attend(name, concurrency, attend) {
-      for (let at = 0; at < WORKERS[name]; at += 1) {
-        const each = Math.ceil(concurrency / WORKERS[name]);
+      const takers = name === 'urgent' ? backend.takers : 1;
+      for (let at = 0; at < takers; at += 1) {
+        const each = Math.ceil(concurrency / takers);
         const worker = backend.worker(name, each, (job) => attend(job.data));
         worker.on('error', (error) => tell(name, error));
         worker.on('failed', (job, error) =>
