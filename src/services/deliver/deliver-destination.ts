@@ -1,9 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Claim, claimDue, type Take } from '../../db/placements/claim.ts';
 import type { Lease } from '../../db/placements/lease.ts';
 import { release } from '../../db/placements/recheck.ts';
-import { type Settlement, settle } from '../../db/placements/settle.ts';
-import { isStoreDown } from '../../db/store-errors.ts';
+import { settle } from '../../db/placements/settle.ts';
+import { surely } from '../../db/surely.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { stopDestination } from '../destinations/stop-destination.ts';
 import type { Desk } from './desk.ts';
@@ -138,7 +137,8 @@ async function write(
   const step = stepAfter(claim, sent, { now: times.endedAt, random: ctx.random });
   const attempt = { id: ctx.newId(), ...times };
   const settlement = settlementOf(claim, sent, step, attempt);
-  const isDue = await settleSurely(desk, settlement);
+  // It did happen. While the store is away the lease runs; after that another worker tries it.
+  const isDue = await surely(() => settle(ctx.db, settlement));
   noteTry(ctx, claim, sent.outcome, { ...attempt, confirmed: settlement.confirmed });
   const stopped = sent.outcome.class;
   if (stopped === 'gone' || stopped === 'credentials') {
@@ -146,19 +146,4 @@ async function write(
     await stopDestination(ctx, { id, changes }, stopped, sent.outcome.message);
   }
   return isDue;
-}
-
-/** As long as the store is away the lease runs; after that another worker tries what we did. */
-const SETTLE = { times: 20, everyMs: 500 } as const;
-
-/** Writes what came of a try, also when the store is away for a moment: it did happen. */
-async function settleSurely(desk: Desk, settlement: Settlement): Promise<boolean> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await settle(desk.ctx.db, settlement);
-    } catch (error) {
-      if (!isStoreDown(error) || tries === SETTLE.times) throw error;
-      await pause(SETTLE.everyMs);
-    }
-  }
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import * as outbox from '../../db/outbox.ts';
+import { surely } from '../../db/surely.ts';
 import { raiseScopes } from './raise-scopes.ts';
 import { revokeKilledLicences } from './revoke-killed-licences.ts';
 import { reachOf, scopesOf } from './scopes-of.ts';
@@ -22,7 +23,7 @@ export async function relayOutbox(ctx: Context): Promise<{ rows: number; more: b
   try {
     await act(ctx, rows);
   } catch (error) {
-    await outbox.putBack(ctx.db, rows);
+    await surely(() => outbox.putBack(ctx.db, rows));
     throw error;
   }
   return { rows: rows.length, more: rows.length >= MOST };
