@@ -41,17 +41,15 @@ export function openTurns(): Turns {
   function begin({ name, destination, run, again }: Turn): UnderWay {
     const here = underWay.get(name) ?? new Map<string, UnderWay>();
     underWay.set(name, here);
-    const turn: UnderWay = {
-      done: Promise.resolve(),
-      isLetGo: Promise.resolve(),
-      isAskedAgain: false,
-    };
-    turn.isLetGo = new Promise((letGo) => {
-      turn.done = run(letGo).then(async () => {
-        here.delete(destination);
-        if (turn.isAskedAgain && !isEnding) await again();
-      });
+    let letGo = () => {};
+    const isLetGo = new Promise<void>((resolve) => {
+      letGo = resolve;
     });
+    const done = run(letGo).then(async () => {
+      here.delete(destination);
+      if (turn.isAskedAgain && !isEnding) await again();
+    });
+    const turn: UnderWay = { done, isLetGo, isAskedAgain: false };
     here.set(destination, turn);
     return turn;
   }
