@@ -2,7 +2,7 @@ import { channels } from '../../src/channels/index.ts';
 import { createEgress } from '../../src/security/egress/index.ts';
 import { type LocalServer, startLocalServer } from '../support/local-server.ts';
 import { findAny, spellingsOf } from '../support/spellings.ts';
-import { SETTINGS } from './channel-settings.ts';
+import { savedSettings } from './channel-settings.ts';
 import { UPSERT } from './wanted-state.ts';
 
 const egress = createEgress({ allow: ['127.0.0.0/8'] });
@@ -18,8 +18,7 @@ afterAll(() => egress.close());
 test.each([...channels.values()])(
   '$kind: a system that repeats all that it is sent shows no secret',
   async (channel) => {
-    const given = channel.settings.parse(SETTINGS[channel.kind]?.(server.url));
-    const settings = channel.complete(given, (bytes) => Buffer.alloc(bytes, 7));
+    const settings = savedSettings(channel, server.url);
     const former = Object.fromEntries(channel.secrets.map((name) => [name, `former-${name}`]));
     server.answer((response, { headers }) =>
       response.writeHead(500).end(JSON.stringify([headers, server.received[0]?.body])),
