@@ -81,7 +81,11 @@ export async function startWorkers(
   await attendDeliveries(desk, queues, turns);
   return {
     nudge: relay.nudge,
-    stopArticle: desk.inFlight.stopArticle,
+    stopArticle(article) {
+      // Its way to the outlets begins with the relay's, and that shares a machine with all else.
+      desk.precedence.begin();
+      desk.inFlight.stopArticle(article);
+    },
     async stop() {
       const ending = turns.end(END_WITHIN_MS);
       await Promise.all(loops.map((loop) => loop.stop()));

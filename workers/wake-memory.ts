@@ -5,10 +5,16 @@ const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 8_000;
 /** A transaction dates what it makes due at its beginning, and shows it at its end, so much later. */
 const COMMIT_WITHIN_MS = 1_000;
+/** Where newer work comes and comes, its turn sees most of it: it is told so less and less often. */
+const FIRST_CALM_MS = 250;
+const LONGEST_CALM_MS = 2_000;
 
 interface Woken {
   at: number;
+  since: number;
   waitMs: number;
+  /** How long newer work is not told of; 0 for at once. */
+  calmMs: number;
 }
 
 /**
@@ -18,7 +24,8 @@ interface Woken {
 export interface WakeMemory {
   /**
    * Of what is due at `now` that which has to be woken: what was not yet, what has got newer work
-   * since, and what is due still. All that is no longer due is forgotten.
+   * since, and what is due still. Urgent work is told at once however often it comes. All that is
+   * no longer due is forgotten.
    */
   choose(wakes: readonly Wake[], now: number): Wake[];
   /** Notes that these were woken for what was due at `now`. */
@@ -36,7 +43,7 @@ export function wakeMemory(): WakeMemory {
         const key = keyOf(wake);
         const woken = memory.get(key);
         if (woken) kept.set(key, woken);
-        if (!woken || isNewer(wake, woken) || now - woken.at >= woken.waitMs) chosen.push(wake);
+        if (!woken || isToBeTold(wake, woken, now)) chosen.push(wake);
       }
       memory = kept;
       return chosen;
@@ -44,7 +51,7 @@ export function wakeMemory(): WakeMemory {
     note(wakes, now) {
       for (const wake of wakes) {
         const key = keyOf(wake);
-        memory.set(key, { at: now, waitMs: waitAfter(memory.get(key), wake) });
+        memory.set(key, { at: now, since: wake.since, ...waitsAfter(memory.get(key), wake) });
       }
     },
     forget() {
@@ -53,14 +60,30 @@ export function wakeMemory(): WakeMemory {
   };
 }
 
-function waitAfter(before: Woken | undefined, wake: Wake): number {
-  if (!before || isNewer(wake, before)) return FIRST_WAIT_MS;
-  return Math.min(before.waitMs * 2, LONGEST_WAIT_MS);
+function isToBeTold(wake: Wake, woken: Woken, now: number): boolean {
+  const waitMs = isNewer(wake, woken) ? woken.calmMs : woken.waitMs;
+  return now - woken.at >= waitMs;
 }
 
-/** Whether it may have been hidden in a transaction when its destination was woken. */
-function isNewer({ since }: Wake, { at }: Woken): boolean {
-  return since > at - COMMIT_WITHIN_MS;
+function waitsAfter(before: Woken | undefined, wake: Wake): Pick<Woken, 'waitMs' | 'calmMs'> {
+  if (!before) return { waitMs: FIRST_WAIT_MS, calmMs: 0 };
+  if (!isNewer(wake, before)) {
+    return { waitMs: Math.min(before.waitMs * 2, LONGEST_WAIT_MS), calmMs: before.calmMs };
+  }
+  const calmer = Math.min(Math.max(before.calmMs * 2, FIRST_CALM_MS), LONGEST_CALM_MS);
+  return { waitMs: FIRST_WAIT_MS, calmMs: isUrgent(wake) ? 0 : calmer };
+}
+
+function isUrgent({ queue, urgent }: Wake): boolean {
+  return queue === 'urgent' || urgent === true;
+}
+
+/**
+ * Whether there is work that its destination was not woken for. The newest that is due is the last
+ * to be done, so another one says so: newer work, or some that a transaction was hiding.
+ */
+function isNewer({ since }: Wake, woken: Woken): boolean {
+  return since !== woken.since && since > woken.at - COMMIT_WITHIN_MS;
 }
 
 function keyOf({ queue, destination, urgent }: Wake): string {

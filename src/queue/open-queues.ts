@@ -8,8 +8,11 @@ import { tellOfTrouble } from './trouble.ts';
 
 const ANSWER_WITHIN_MS = 2_000;
 const CLOSE_WITHIN_MS = 10_000;
-/** Wake-ups added at once: a process must not stand still for the addition of ten thousand. */
-const AT_ONCE = 250;
+/**
+ * Wake-ups added at once: a process must not stand still for the addition of ten thousand, and in
+ * PostgreSQL one addition locks all its destinations until its end.
+ */
+const AT_ONCE = 50;
 
 /** Puts the wake-ups on a backend. */
 export function openQueues(backend: Backend, log: Logger): Queues {

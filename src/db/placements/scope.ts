@@ -64,11 +64,19 @@ export async function lockScopes(tx: Db, scopes: readonly RaiseScope[]): Promise
   await lockPlacements(tx, scopes);
 }
 
-/** As {@link lockScopes}, for whoever takes text back and adds nothing: it waits for no fan-out. */
+/**
+ * As {@link lockScopes}, for whoever takes text back and adds nothing: it waits for no fan-out.
+ *
+ * What has been taken back for what the article is now stays as it is, and is not held: a claim
+ * passes by what is held, and the relay follows a kill while it is sent.
+ */
 export async function lockPlacements(tx: Db, scopes: readonly RaiseScope[]): Promise<void> {
   await sql`
     with scope as (${scopeRows(scopes)})
-    select p.id from scope s join ${placementsOf}
+    select p.id from scope s
+    join article a on a.id = s.article
+    join ${placementsOf}
+    where not (p.wanted_op = 'withdraw' and coalesce(p.wanted_reason = a.state, false))
     order by p.id for update of p
   `.execute(tx);
 }

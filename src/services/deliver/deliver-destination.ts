@@ -81,7 +81,7 @@ async function deliverAll(
   const onLate = () => sending.hurry();
   const turn = { settingsOf, patience: patience({ onLate, onLong, isBusy: desk.isBusy }) };
   const deliverOne = async (claim: Claim) => {
-    await clear();
+    if (!claim.urgent) await clear();
     const { placed, written } = await deliver(desk, claim, turn);
     const noted = written.then((isDue) => {
       isDueAgain ||= isDue;
