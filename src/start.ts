@@ -91,7 +91,7 @@ async function work(
 ): Promise<Workers> {
   const backend = secrets.redisUrl
     ? await redisBackend(secrets.redisUrl)
-    : postgresBackend(store.queuePool, { isEmbedded: !secrets.databaseUrl });
+    : postgresBackend(store.queuePool);
   const queues = openQueues(backend, ctx.log);
   const mailer = mailerOf(ctx.config, secrets);
   const alertHook = alertHookOf(secrets);

@@ -1,9 +1,11 @@
+import type { Context } from '../src/context.ts';
 import { QUEUE_NAMES, type QueueName, type Queues, type WakeUp } from '../src/queue/queues.ts';
 import { deliverDestination } from '../src/services/deliver/deliver-destination.ts';
 import type { Desk } from '../src/services/deliver/desk.ts';
 import { verifyDestination } from '../src/services/verify/verify-destination.ts';
 import type { Turns } from './turns.ts';
 import { wakeTogether } from './wake-together.ts';
+import type { Wake } from './wake-ups.ts';
 
 /**
  * Destinations attended to at once, and under way at once: those that keep us waiting give their
@@ -24,21 +26,62 @@ const LOOK_MS = 1_000;
 /** What a wake-up has its destination claim: bulk only where it keeps nobody waiting. */
 const TAKES = { urgent: 'urgent', deliver: 'prompt', slow: 'prompt', bulk: 'any' } as const;
 
-/** Has each wake-up attended to. A destination that needs another turn goes behind the others. */
-export async function attendDeliveries(desk: Desk, queues: Queues, turns: Turns): Promise<void> {
+/** Urgent turns begun by this process for what it found itself, beside those from the queue. */
+const FOUND_PLACES = 200;
+
+/** How this process attends to destinations. */
+export interface Attendance {
+  /** Has wake-ups taken from the queues. A destination that needs another turn goes behind the others. */
+  open(): Promise<void>;
+  /**
+   * Begins, of what this process has found due, urgent work for which it has places: a kill waits
+   * for no queue.
+   *
+   * @returns what it has no place for, or is no such work: that is for the queues
+   */
+  begin(found: readonly Wake[]): Wake[];
+}
+
+export function attendance(desk: Desk, queues: Queues, turns: Turns): Attendance {
   const wakeAgain = wakeTogether(queues.wake);
-  for (const name of QUEUE_NAMES) {
-    const { places, underWay } = PLACES[name];
-    await queues.attend(name, places, (wakeUp) =>
-      turns.take({
-        name: wakeUp.urgent ? `${name}-urgent` : name,
-        destination: wakeUp.destination,
-        most: underWay,
-        run: (letGo) => attend(desk, { name, wakeUp, letGo }, wakeAgain),
-        again: () => wakeAgain(name, wakeUp),
-      }),
-    );
+  let foundUnderWay = 0;
+
+  function take(name: QueueName, wakeUp: WakeUp): Promise<void> {
+    return turns.take({
+      name: wakeUp.urgent ? `${name}-urgent` : name,
+      destination: wakeUp.destination,
+      most: PLACES[name].underWay,
+      run: (letGo) => attend(desk, { name, wakeUp, letGo }, wakeAgain),
+      again: () => wakeAgain(name, wakeUp),
+    });
   }
+
+  async function takeFound({ destination }: Wake): Promise<void> {
+    foundUnderWay += 1;
+    await take('urgent', { destination });
+    foundUnderWay -= 1;
+  }
+
+  return {
+    async open() {
+      for (const name of QUEUE_NAMES) {
+        await queues.attend(name, PLACES[name].places, (wakeUp) => take(name, wakeUp));
+      }
+    },
+    begin(found) {
+      const urgent = found.filter(({ queue }) => queue === 'urgent');
+      const places = FOUND_PLACES - foundUnderWay;
+      const begun = fromSomewhere(urgent, desk.ctx.random).slice(0, places);
+      for (const wake of begun) void takeFound(wake);
+      return found.filter((wake) => !begun.includes(wake));
+    },
+  };
+}
+
+/** Several processes find the same at about the same time; each is to begin elsewhere. */
+function fromSomewhere<Item>(items: readonly Item[], random: Context['random']): Item[] {
+  const at = items.length === 0 ? 0 : random(4).readUInt32BE() % items.length;
+  return [...items.slice(at), ...items.slice(0, at)];
 }
 
 interface Attended {

@@ -4,7 +4,7 @@ import type { Queues } from '../src/queue/queues.ts';
 import type { AlertHook } from '../src/services/alerts/alert-hook.ts';
 import { openDesk } from '../src/services/deliver/desk.ts';
 import { alertAll } from './alert.ts';
-import { attendDeliveries } from './deliver.ts';
+import { attendance } from './deliver.ts';
 import { heedForgetting, wakeDue } from './due.ts';
 import { escalateAll } from './escalate.ts';
 import { endAndForget } from './housekeep.ts';
@@ -60,10 +60,11 @@ export async function startWorkers(
 ): Promise<Workers> {
   const desk = openDesk(ctx);
   const turns = openTurns();
+  const { open, begin } = attendance(desk, queues, turns);
   const woken = wakeMemory();
   const start = (name: keyof typeof EVERY_MS, work: () => Promise<void>) =>
     startLoop(name, EVERY_MS[name], work, ctx.log);
-  const due = start('due', () => wakeDue(ctx, queues, woken));
+  const due = start('due', () => wakeDue(ctx, queues, { memory: woken, begin }));
   const relay = start('relay', () => relayAll(ctx, due.nudge));
   const loops = [
     due,
@@ -78,13 +79,14 @@ export async function startWorkers(
     ...(alertHook ? [start('alert', () => alertAll(ctx, alertHook))] : []),
     ...(mailer ? [start('mail', () => mailAll(ctx, mailer))] : []),
   ];
-  await attendDeliveries(desk, queues, turns);
+  await open();
   return {
     nudge: relay.nudge,
     stopArticle(article) {
-      // Its way to the outlets begins with the relay's, and that shares a machine with all else.
-      desk.precedence.begin();
       desk.inFlight.stopArticle(article);
+      // All else of this process waits for it, until its outlets are told or a second is over.
+      desk.precedence.begin();
+      due.nudge();
     },
     async stop() {
       const ending = turns.end(END_WITHIN_MS);

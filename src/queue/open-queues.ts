@@ -29,16 +29,12 @@ export function openQueues(backend: Backend, log: Logger): Queues {
       }
     },
     async attend(name, concurrency, attend) {
-      const takers = name === 'urgent' ? backend.takers : 1;
-      for (let at = 0; at < takers; at += 1) {
-        const each = Math.ceil(concurrency / takers);
-        const worker = backend.worker(name, each, (job) => attend(job.data));
-        worker.on('error', (error) => tell(name, error));
-        worker.on('failed', (job, error) =>
-          log.error({ queue: name, ...job?.data, err: error }, 'attending to a destination failed'),
-        );
-        workers.push(worker);
-      }
+      const worker = backend.worker(name, concurrency, (job) => attend(job.data));
+      worker.on('error', (error) => tell(name, error));
+      worker.on('failed', (job, error) =>
+        log.error({ queue: name, ...job?.data, err: error }, 'attending to a destination failed'),
+      );
+      workers.push(worker);
     },
     hasForgotten: forgetting(backend.count, ANSWER_WITHIN_MS),
     async close(withinMs = CLOSE_WITHIN_MS) {

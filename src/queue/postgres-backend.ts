@@ -9,12 +9,12 @@ import {
 } from 'bullmq';
 import type { Store } from '../db/open-store.ts';
 import type { Backend, WakeUp } from './queues.ts';
-import { TAKERS, WORKER_OPTIONS } from './worker-options.ts';
+import { WORKER_OPTIONS } from './worker-options.ts';
 
 type Pool = Store['queuePool'];
 
 /** BullMQ on PostgreSQL, the embedded one included: any pool shaped like node-postgres' will do. */
-export function postgresBackend(pool: Pool, { isEmbedded }: { isEmbedded: boolean }): Backend {
+export function postgresBackend(pool: Pool): Backend {
   const connection = pool as never;
   return {
     queue: (name) => new Queue<WakeUp>(name, { connection }, createPostgresBackend as never),
@@ -25,7 +25,6 @@ export function postgresBackend(pool: Pool, { isEmbedded }: { isEmbedded: boolea
         { connection, concurrency, ...WORKER_OPTIONS },
         createPostgresBackend as never,
       ),
-    takers: isEmbedded ? 1 : TAKERS,
     // What the database forgets is forgotten with all else.
     count: null,
     // The store owns the pool.

@@ -52,11 +52,6 @@ export interface Backend {
     concurrency: number,
     process: (job: Job<WakeUp>) => Promise<void>,
   ): Worker<WakeUp>;
-  /**
-   * Workers of the urgent queue. Each takes one wake-up after another, after a round trip, and a kill
-   * may be due at hundreds of destinations: several where they do not share one session.
-   */
-  takers: number;
   /** Counts by one, and keeps the count where the wake-ups are; null where those cannot be lost. */
   count: (() => Promise<number>) | null;
   close(): Promise<void>;

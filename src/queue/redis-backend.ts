@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Queue, Worker } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Backend, WakeUp } from './queues.ts';
-import { TAKERS, WORKER_OPTIONS } from './worker-options.ts';
+import { WORKER_OPTIONS } from './worker-options.ts';
 
 /** One hash slot for all keys, so that the same layout works on a Cluster. */
 const PREFIX = '{imprimatur}';
@@ -44,7 +44,6 @@ export async function redisBackend(url: string): Promise<Backend> {
         concurrency,
         ...WORKER_OPTIONS,
       }),
-    takers: TAKERS,
     count: () => producer.incr(`${PREFIX}:looks`),
     close: disconnect,
   };

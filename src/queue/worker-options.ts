@@ -10,6 +10,3 @@ export const WORKER_OPTIONS = {
   stalledInterval: 3_000,
   maxStalledCount: 1_000_000,
 } as const;
-
-/** Where each worker has a connection of its own; each costs some memory too. */
-export const TAKERS = 4;

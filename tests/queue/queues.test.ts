@@ -25,7 +25,7 @@ afterAll(async () => {
 const wakeUps = (...destinations: string[]) => destinations.map((destination) => ({ destination }));
 
 const backends = {
-  'the embedded database': async () => postgresBackend(pool, { isEmbedded: true }),
+  'the embedded database': async () => postgresBackend(pool),
   Redis: () => redisBackend(redis.url),
 };
 
