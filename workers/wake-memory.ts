@@ -5,16 +5,11 @@ const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 8_000;
 /** A transaction dates what it makes due at its beginning, and shows it at its end, so much later. */
 const COMMIT_WITHIN_MS = 1_000;
-/** Where newer work comes and comes, its turn sees most of it: it is told so less and less often. */
-const FIRST_CALM_MS = 250;
-const LONGEST_CALM_MS = 2_000;
 
 interface Woken {
   at: number;
   since: number;
   waitMs: number;
-  /** How long newer work is not told of; 0 for at once. */
-  calmMs: number;
 }
 
 /**
@@ -24,8 +19,7 @@ interface Woken {
 export interface WakeMemory {
   /**
    * Of what is due at `now` that which has to be woken: what was not yet, what has got newer work
-   * since, and what is due still. Urgent work is told at once however often it comes. All that is
-   * no longer due is forgotten.
+   * since, and what is due still. All that is no longer due is forgotten.
    */
   choose(wakes: readonly Wake[], now: number): Wake[];
   /** Notes that these were woken for what was due at `now`. */
@@ -43,7 +37,7 @@ export function wakeMemory(): WakeMemory {
         const key = keyOf(wake);
         const woken = memory.get(key);
         if (woken) kept.set(key, woken);
-        if (!woken || isToBeTold(wake, woken, now)) chosen.push(wake);
+        if (!woken || isNewer(wake, woken) || now - woken.at >= woken.waitMs) chosen.push(wake);
       }
       memory = kept;
       return chosen;
@@ -51,7 +45,8 @@ export function wakeMemory(): WakeMemory {
     note(wakes, now) {
       for (const wake of wakes) {
         const key = keyOf(wake);
-        memory.set(key, { at: now, since: wake.since, ...waitsAfter(memory.get(key), wake) });
+        const waitMs = waitAfter(memory.get(key), wake);
+        memory.set(key, { at: now, since: wake.since, waitMs });
       }
     },
     forget() {
@@ -60,22 +55,9 @@ export function wakeMemory(): WakeMemory {
   };
 }
 
-function isToBeTold(wake: Wake, woken: Woken, now: number): boolean {
-  const waitMs = isNewer(wake, woken) ? woken.calmMs : woken.waitMs;
-  return now - woken.at >= waitMs;
-}
-
-function waitsAfter(before: Woken | undefined, wake: Wake): Pick<Woken, 'waitMs' | 'calmMs'> {
-  if (!before) return { waitMs: FIRST_WAIT_MS, calmMs: 0 };
-  if (!isNewer(wake, before)) {
-    return { waitMs: Math.min(before.waitMs * 2, LONGEST_WAIT_MS), calmMs: before.calmMs };
-  }
-  const calmer = Math.min(Math.max(before.calmMs * 2, FIRST_CALM_MS), LONGEST_CALM_MS);
-  return { waitMs: FIRST_WAIT_MS, calmMs: isUrgent(wake) ? 0 : calmer };
-}
-
-function isUrgent({ queue, urgent }: Wake): boolean {
-  return queue === 'urgent' || urgent === true;
+function waitAfter(before: Woken | undefined, wake: Wake): number {
+  if (!before || isNewer(wake, before)) return FIRST_WAIT_MS;
+  return Math.min(before.waitMs * 2, LONGEST_WAIT_MS);
 }
 
 /**

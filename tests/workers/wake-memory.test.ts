@@ -39,18 +39,14 @@ test('work is told at once although the transaction that made it began before th
   ).toEqual([10_000, 10_250]);
 });
 
-test('work that comes and comes is told less and less often, but urgent work at once', () => {
-  const looks = Array.from({ length: 25 }, (_, i) => i * 250);
-  const toldAt = (queue: 'urgent' | 'deliver') => {
-    const memory = wakeMemory();
-    return looks.filter((at) => {
-      const chosen = memory.choose([{ queue, destination: 'd', since: at }], at);
-      memory.note(chosen, at);
-      return chosen.length > 0;
-    });
-  };
-  expect(toldAt('deliver')).toEqual([0, 250, 500, 1_000, 2_000, 4_000, 6_000]);
-  expect(toldAt('urgent')).toEqual(looks);
+test('what waits since the last wake-up is not newer, however young it is', () => {
+  expect(
+    wokenAt([
+      [10_000, 9_900],
+      [10_250, 9_900],
+      [10_500, 10_400],
+    ]),
+  ).toEqual([10_000, 10_500]);
 });
 
 test('what was done and is due anew is told at once', () => {
