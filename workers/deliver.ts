@@ -71,9 +71,9 @@ export function attendance(desk: Desk, queues: Queues, turns: Turns): Attendance
     begin(found) {
       const urgent = found.filter(({ queue }) => queue === 'urgent');
       const places = FOUND_PLACES - foundUnderWay;
-      const begun = fromSomewhere(urgent, desk.ctx.random).slice(0, places);
+      const begun = new Set(fromSomewhere(urgent, desk.ctx.random).slice(0, places));
       for (const wake of begun) void takeFound(wake);
-      return found.filter((wake) => !begun.includes(wake));
+      return found.filter((wake) => !begun.has(wake));
     },
   };
 }

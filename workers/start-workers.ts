@@ -84,7 +84,7 @@ export async function startWorkers(
     nudge: relay.nudge,
     stopArticle(article) {
       desk.inFlight.stopArticle(article);
-      // All else of this process waits for it, until its outlets are told or a second is over.
+      // For a second this process begins only what is urgent, which is looked for now.
       desk.precedence.begin();
       due.nudge();
     },
