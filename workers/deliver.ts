@@ -14,7 +14,7 @@ import type { Wake } from './wake-ups.ts';
  */
 const PLACES: Readonly<Record<QueueName, { places: number; underWay: number }>> = {
   urgent: { places: 100, underWay: 300 },
-  deliver: { places: 20, underWay: 300 },
+  deliver: { places: 40, underWay: 300 },
   slow: { places: 20, underWay: 200 },
   bulk: { places: 10, underWay: 20 },
   verify: { places: 20, underWay: 100 },

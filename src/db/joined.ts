@@ -1,8 +1,11 @@
 import type { Db } from './database.ts';
 
-/** Statements of one kind under way at once; more would only make each of them smaller. */
-const AT_ONCE = 2;
+/** While a statement is under way, calls wait for the next, which takes so many of them … */
 const MOST = 200;
+/** … but not for one that takes longer: it may be waiting for a lock that they do not want. */
+const HELD_UP_MS = 50;
+/** Statements of one kind that are under way at once then, with those that are held up. */
+const AT_ONCE = 3;
 
 interface Waiting<Item, Result> {
   item: Item;
@@ -13,11 +16,12 @@ interface Waiting<Item, Result> {
 interface Lane<Item, Result> {
   waiting: Waiting<Item, Result>[];
   underWay: number;
-  planned: boolean;
+  /** Whether one is planned, or under way and not held up. */
+  isTaken: boolean;
 }
 
 /**
- * Makes one statement of the calls that come while others are under way: a round trip and a commit
+ * Makes one statement of the calls that come while another is under way: a round trip and a commit
  * for many. A call that comes alone goes alone and at once; inside a transaction nothing is joined.
  *
  * @param run takes items in the order of the calls and answers one result for each
@@ -45,16 +49,21 @@ export function joined<Item, Result>(
   }
 
   function plan(db: Db, lane: Lane<Item, Result>): void {
-    if (lane.planned || lane.underWay >= AT_ONCE || lane.waiting.length === 0) return;
-    lane.planned = true;
-    setImmediate(() => {
-      lane.planned = false;
-      lane.underWay += 1;
-      void runAll(db, lane.waiting.splice(0, MOST)).then(() => {
-        lane.underWay -= 1;
+    if (lane.isTaken || lane.underWay >= AT_ONCE || lane.waiting.length === 0) return;
+    lane.isTaken = true;
+    setImmediate(async () => {
+      let isNext = true;
+      const letNext = () => {
+        if (isNext) lane.isTaken = false;
+        isNext = false;
         plan(db, lane);
-      });
-      plan(db, lane);
+      };
+      const heldUp = setTimeout(letNext, HELD_UP_MS);
+      lane.underWay += 1;
+      await runAll(db, lane.waiting.splice(0, MOST));
+      lane.underWay -= 1;
+      clearTimeout(heldUp);
+      letNext();
     });
   }
 
@@ -62,7 +71,7 @@ export function joined<Item, Result>(
     new Promise((resolve, reject) => {
       const call = { item, resolve, reject };
       if (db.isTransaction) return void runAll(db, [call]);
-      const lane = lanes.get(db) ?? { waiting: [], underWay: 0, planned: false };
+      const lane = lanes.get(db) ?? { waiting: [], underWay: 0, isTaken: false };
       lanes.set(db, lane);
       lane.waiting.push(call);
       plan(db, lane);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../domain/instant.ts';
 import type { LicenceChange, ScheduledChange } from '../domain/licence-life.ts';
 import type { Db } from './database.ts';
+import { rowsOf } from './rows-of.ts';
 
 /** What is ordered for licence `l`, the earliest first. */
 export const scheduledChanges = sql<ScheduledChange[]>`coalesce((
@@ -61,7 +62,7 @@ export async function passOn(
 ): Promise<void> {
   await sql`
     update licence_change c set licence = s.successor
-    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as s (id uuid, successor uuid)
+    from ${rowsOf(pairs, sql`id uuid, successor uuid`)} s
     where c.licence = s.id
   `.execute(tx);
 }

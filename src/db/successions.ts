@@ -4,6 +4,7 @@ import type { UseDocument } from '../domain/use.ts';
 import type { Db } from './database.ts';
 import type { Reach } from './outbox.ts';
 import { isCompromised, isOutdated, type OvertakenBy, overtakenBy } from './overtaken.ts';
+import { rowsOf } from './rows-of.ts';
 
 /** A licence that another follows, and what its successor is made from. */
 export interface Followed {
@@ -90,8 +91,7 @@ export async function findOvertakenFeeds(
   const { rows } = await sql<Overtaken>`
     /* licence.overtaken-feeds */
     select ${followed}, 'key-compromised' as reason
-    from (select distinct * from jsonb_to_recordset(${JSON.stringify(reaches)}::jsonb)
-      as t (publication uuid, outlet uuid)) k
+    from (select distinct * from ${rowsOf(reaches, sql`publication uuid, outlet uuid`)} t) k
     join licence l on l.publication = k.publication and l.outlet = k.outlet and l.feed is not null
     left join article a on a.id = l.article
     join outlet o on o.id = l.outlet
@@ -146,8 +146,7 @@ export async function supersede(tx: Db, successions: readonly Succession[]): Pro
   await sql`
     update licence l set state = 'superseded', successor = s.successor, ended_at = now(),
       end_reason = s.reason
-    from jsonb_to_recordset(${JSON.stringify(successions)}::jsonb)
-      as s (id uuid, successor uuid, reason text)
+    from ${rowsOf(successions, sql`id uuid, successor uuid, reason text`)} s
     where l.id = s.id
   `.execute(tx);
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
+import { rowsOf } from './rows-of.ts';
 
 /** One frozen version of named terms. */
 export interface TermsVersion {
@@ -56,8 +57,7 @@ export async function findVersions(
   const pairs = named.map(({ terms_slug, terms_version }) => ({ terms_slug, terms_version }));
   const { rows } = await sql<TermsVersion>`
     select distinct t.slug, t.version, t.document, t.integrity
-    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb)
-      as n (terms_slug text, terms_version integer)
+    from ${rowsOf(pairs, sql`terms_slug text, terms_version integer`)} n
     join terms t on t.slug = n.terms_slug and t.version = n.terms_version
   `.execute(db);
   return rows;

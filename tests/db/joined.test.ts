@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { databaseOn } from '../../src/db/database.ts';
 import { joined } from '../../src/db/joined.ts';
 import { postgresPool, preparing } from '../../src/db/postgres-pool.ts';
@@ -54,4 +55,22 @@ test('inside a transaction nothing is joined', async () => {
   const { statements, double } = doubling();
   await db.transaction().execute((tx) => Promise.all([double(tx, 1), double(tx, 2)]));
   expect(statements).toEqual([[1], [2]]);
+});
+
+test('a statement that is held up holds up no call but its own', async () => {
+  const held = new EventEmitter();
+  const same = joined(async (_db, items: readonly string[]) => {
+    held.emit('begun');
+    if (items.includes('held')) await once(held, 'end');
+    return items;
+  });
+  const begun = once(held, 'begun');
+  const first = same(db, 'held');
+  await begun;
+  expect(await Promise.all(['one', 'other'].map((item) => same(db, item)))).toEqual([
+    'one',
+    'other',
+  ]);
+  held.emit('end');
+  expect(await first).toBe('held');
 });

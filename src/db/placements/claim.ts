@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../database.ts';
 import { roomOfWished, spendRoom } from '../health/room.ts';
 import { joined } from '../joined.ts';
+import { rowsOf } from '../rows-of.ts';
 import type { Operation, WithdrawalReason } from '../schema.ts';
 import { deadline } from './deadline.ts';
 import { leaseEnd } from './lease.ts';
@@ -93,8 +94,7 @@ async function claimAllDue(db: Db, wishes: readonly ClaimWish[]): Promise<Claim[
   const { rows } = await sql<Claim>`
     /* placement.claim */
     with wish as (
-      select * from jsonb_to_recordset(${JSON.stringify(wishes)}::jsonb)
-        as w (destination uuid, take text, "limit" integer, token uuid)
+      select * from ${rowsOf(wishes, sql`destination uuid, take text, "limit" integer, token uuid`)} w
     ),
     room as materialized (${roomOfWished}),
     must as (

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../database.ts';
+import { rowsOf } from '../rows-of.ts';
 
 /** How long a worker may be silent before its placements are given to another. */
 export const LEASE_SECONDS = 12;
@@ -24,7 +25,7 @@ export async function renewLeases(db: Db, leases: readonly Lease[]): Promise<Set
   const { rows } = await sql<{ token: string }>`
     with ours as (
       select p.id
-      from jsonb_to_recordset(${JSON.stringify(leases)}::jsonb) as l (token uuid, destination uuid)
+      from ${rowsOf(leases, sql`token uuid, destination uuid`)} l
       join placement p on p.destination = l.destination and p.lease_token = l.token
       order by p.id for update of p
     )

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../database.ts';
 import { joined } from '../joined.ts';
+import { rowsOf } from '../rows-of.ts';
 import type { Claim } from './claim.ts';
 import { hasRight, isOpen } from './may-send.ts';
 
@@ -14,8 +15,7 @@ export const mayStillSend = joined(async (db: Db, claims: readonly Claim[]) => {
   const { rows } = await sql<{ token: string; id: string }>`
     /* placement.recheck */
     select p.id, p.lease_token as token
-    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
-      as r (id uuid, token uuid, seq bigint, changes integer)
+    from ${rowsOf(asked, sql`id uuid, token uuid, seq bigint, changes integer`)} r
     join placement p on p.id = r.id and p.lease_token = r.token and p.wanted_seq = r.seq
     join destination d on d.id = p.destination and d.changes = r.changes
     join outlet o on o.id = p.outlet
@@ -36,8 +36,7 @@ export const release = joined(async (db: Db, claims: readonly Claim[]) => {
   await sql`
     /* placement.release */
     with back as (
-      select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
-        as r (id uuid, token uuid, seq bigint, "wasSent" boolean)
+      select * from ${rowsOf(given, sql`id uuid, token uuid, seq bigint, "wasSent" boolean`)} r
     ),
     ours as (
       select p.id from placement p join back r on p.id = r.id and p.lease_token = r.token

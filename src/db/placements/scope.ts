@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { formatInstant, type Instant } from '../../domain/instant.ts';
 import type { Db } from '../database.ts';
 import type { Scope } from '../outbox.ts';
+import { rowsOf } from '../rows-of.ts';
 
 /** An article whose placements are to be brought to what is wanted now, and because of what. */
 export interface RaiseScope extends Scope {
@@ -21,10 +22,10 @@ export interface RaiseScope extends Scope {
 const LOWEST = '00000000-0000-0000-0000-000000000000';
 const HIGHEST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-/**
- * The rows of scopes `s`, to stand in a `with`. The limit takes nothing away: it tells PostgreSQL how
- * few they are, which otherwise counts a hundred and reads whole tables for one article.
- */
+const COLUMNS = sql`
+  article uuid, low uuid, high uuid, at timestamptz, by text, bulk boolean, target uuid`;
+
+/** The rows of scopes `s`, to stand in a `with`. */
 export function scopeRows(scopes: readonly RaiseScope[]): RawBuilder<unknown> {
   const rows = scopes.map(({ article, outlet, outlets, at, by, bulk }) => ({
     ...{ article, by, bulk: bulk !== undefined, target: bulk?.destination },
@@ -34,9 +35,7 @@ export function scopeRows(scopes: readonly RaiseScope[]): RawBuilder<unknown> {
   }));
   return sql`
     select s.article, s.low, s.high, coalesce(s.at, now()) as at, s.by, s.bulk, s.target
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s (article uuid, low uuid,
-      high uuid, at timestamptz, by text, bulk boolean, target uuid)
-    limit ${sql.lit(rows.length)}`;
+    from ${rowsOf(rows, COLUMNS)} s`;
 }
 
 /** The placements `p` of scopes `s`: one range of an index, for one outlet and for all of them. */

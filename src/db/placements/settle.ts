@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../database.ts';
 import { afterTries } from '../health/after-tries.ts';
 import { joined } from '../joined.ts';
+import { rowsOf } from '../rows-of.ts';
 import type { Operation } from '../schema.ts';
 import { settledState } from './settled-state.ts';
 
@@ -72,7 +73,7 @@ async function settleAll(db: Db, settlements: readonly Settlement[]): Promise<Se
   const { rows } = await sql<{ attempt: string }>`
     /* placement.settle */
     with result as (
-      select * from jsonb_to_recordset(${JSON.stringify(settlements)}::jsonb) as r (${COLUMNS})
+      select * from ${rowsOf(settlements, COLUMNS)} r
     ),
     ours as (
       select p.id, r.attempt from placement p

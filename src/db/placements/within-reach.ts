@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../database.ts';
 import { feedCovers } from '../feed-covers.ts';
 import type { Reach, Scope } from '../outbox.ts';
+import { rowsOf } from '../rows-of.ts';
 
 /** The articles of a publication that an outlet has, or is to have, under licences for its feeds. */
 export interface WithinReach {
@@ -16,8 +17,7 @@ export async function withinReach(db: Db, reaches: readonly Reach[]): Promise<Wi
   const { rows } = await sql<Scope & { fill: boolean }>`
     with reach as (
       select distinct r.publication, r.outlet
-      from jsonb_to_recordset(${JSON.stringify(reaches)}::jsonb)
-        as r (publication uuid, outlet uuid)
+      from ${rowsOf(reaches, sql`publication uuid, outlet uuid`)} r
     ),
     feed as materialized (
       select l.*, (q.feed->>'backFill')::integer as back_fill
