@@ -11,7 +11,7 @@ import { asSoakTable, judgeSoak } from './soak/report.ts';
 import { lookEvery } from './soak/samples.ts';
 
 const OUTLETS = 100;
-const LOOKS = 30;
+const LOOKS = 60;
 /** What is under way at the end is given so long to arrive. */
 const SETTLE_MS = 30_000;
 

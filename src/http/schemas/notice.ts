@@ -17,7 +17,10 @@ export const NoticeReply = z
           state: z.enum(['waiting', 'sent', 'failed']),
           attempts: z.int(),
           sentAt: InstantText.nullable(),
-          lastError: z.string().nullable().describe('What the mail server answered'),
+          lastError: z
+            .string()
+            .nullable()
+            .describe('What the mail server answered, for staff; null for an outlet'),
         }),
       )
       .describe('Empty where no mail server is set'),

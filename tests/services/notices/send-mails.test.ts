@@ -95,13 +95,15 @@ test('a mail whose answer was lost is sent again, under the same Message-ID', as
   expect((await told(outlet))?.mails[0]).toMatchObject({ state: 'sent', attempts: 2 });
 });
 
-test('what the server refuses for good is not tried again, and says why', async () => {
+test('what the server refuses for good is not tried again, and says why to the house', async () => {
   const outlet = await tellOutlet();
   server.behave({ kind: 'refuse', code: 550 });
   await sendMails(service.ctx, mailer);
   const notice = await told(outlet);
   expect(notice?.mails[0]).toMatchObject({ state: 'failed', sentAt: null });
   expect(notice?.mails[0]?.lastError).toMatch(/No such mailbox/);
+  const [own] = await listNotices(service.as({ role: 'outlet', outlet }), { limit: 1 });
+  expect(own?.mails[0]).toMatchObject({ state: 'failed', lastError: null });
   await due();
   expect(await sendMails(service.ctx, mailer)).toBe(0);
 });
