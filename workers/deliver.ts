@@ -98,8 +98,12 @@ async function attend(
   const { name, wakeUp } = attended;
   const { destination } = wakeUp;
   const end = name === 'urgent' ? desk.precedence.begin() : () => {};
+  const letGo = () => {
+    end();
+    attended.letGo();
+  };
   try {
-    if (await work(desk, attended)) await wakeAgain(name, wakeUp);
+    if (await work(desk, { name, wakeUp, letGo })) await wakeAgain(name, wakeUp);
   } catch (error) {
     desk.ctx.log.error({ queue: name, destination, err: error }, 'attending failed');
   } finally {

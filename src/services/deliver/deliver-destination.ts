@@ -1,4 +1,6 @@
-import { type Claim, claimDue, type Take } from '../../db/placements/claim.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Db } from '../../db/database.ts';
+import { type Claim, type ClaimWish, claimDue, type Take } from '../../db/placements/claim.ts';
 import type { Lease } from '../../db/placements/lease.ts';
 import { release } from '../../db/placements/recheck.ts';
 import { settle } from '../../db/placements/settle.ts';
@@ -19,11 +21,14 @@ import { settlementOf, stepAfter } from './settlement.ts';
  */
 const BOUNDS = { sends: 20, atOnce: 5, ms: 2_000 } as const;
 
+/** Longer than the relay mostly holds placements that it looks at and leaves as they are. */
+const HELD_MS = 100;
+
 /** What a destination has its turn for. */
 export interface Asked {
   destination: string;
   take: Take;
-  /** Called when the outlet keeps the turn waiting, so that others may have its place. */
+  /** Called when the turn has to wait, so that others may have its place. */
   onLong?: () => void;
 }
 
@@ -45,7 +50,9 @@ export async function deliverDestination(
     await clear();
     const token = ctx.newId();
     const limit = Math.min(left, BOUNDS.atOnce);
-    const claims = await claimDue(ctx.db, { destination, take, limit, token });
+    const wish = { destination, take, limit, token };
+    const isFirst = left === BOUNDS.sends;
+    const claims = await (isFirst ? claimFirst(ctx.db, wish, onLong) : claimDue(ctx.db, wish));
     const round = {
       lease: { token, destination },
       ...{ claims, settingsOf, clear },
@@ -58,6 +65,18 @@ export async function deliverDestination(
     left -= claims.length;
   }
   return true;
+}
+
+/**
+ * A turn is for something that was seen to be due. If nothing is there to be claimed, the relay may
+ * hold it just now, so there is a second look.
+ */
+async function claimFirst(db: Db, wish: ClaimWish, onLong: () => void): Promise<Claim[]> {
+  const claims = await claimDue(db, wish);
+  if (claims.length > 0) return claims;
+  onLong();
+  await pause(HELD_MS);
+  return claimDue(db, wish);
 }
 
 /** What is claimed under one lease. */
