@@ -98,6 +98,7 @@ async function attend(
   const { name, wakeUp } = attended;
   const { destination } = wakeUp;
   const end = name === 'urgent' ? desk.precedence.begin() : () => {};
+  // Whoever only waits keeps neither places nor other work from anybody.
   const letGo = () => {
     end();
     attended.letGo();
